@@ -1,0 +1,98 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { Client } from 'pg';
+
+import { StartupError } from '../startup-error';
+import type { Cluster } from './cluster';
+import { lockFolder } from './lock';
+import { supervise } from './supervise';
+
+/** The database, and the role that owns it, which is no superuser. */
+const NAME = 'entente';
+
+export interface EmbeddedOptions {
+  /** Where everything is kept; made where it does not exist. One process at a time may have it. */
+  readonly folder: string;
+  /** Told what a user may want to know, a line at a time. */
+  readonly log?: (line: string) => void;
+  /** Further settings of the server, such as `{ fsync: 'off' }` for a test. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A PostgreSQL of our own: started, supervised and stopped by this process. */
+export interface EmbeddedDatabase {
+  /** As the owner of the database. */
+  readonly url: string;
+  /** As the superuser, to the database `postgres`. */
+  readonly adminUrl: string;
+  /** Writes down where we serve, for a second process that is refused. */
+  announce(url: string): void;
+  /** Stops the server cleanly and gives up the folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL on a data folder, and makes cluster and database on the first start.
+ *
+ * @throws StartupError when the folder is not writable or another process has it, or the server does not start
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { settings = {}, log = () => undefined } = options;
+  const folder = resolve(options.folder);
+  assertWritable(folder);
+  const lock = lockFolder(folder);
+  try {
+    const server = await supervise(folder, settings, log);
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      lock.release();
+    };
+    try {
+      await createDatabase(server.cluster);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    const url = urlOf(server.cluster, NAME, NAME);
+    const adminUrl = urlOf(server.cluster, 'postgres', 'postgres');
+    return { url, adminUrl, announce: lock.announce, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function assertWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartupError(
+      `The data folder ${folder} cannot be written (${code}): make it writable, or choose another DATA_DIR.`,
+    );
+  }
+}
+
+const urlOf = ({ password, port }: Cluster, role: string, database: string): string =>
+  `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
+
+/** Makes role and database where they lack, so an interrupted first start is completed by the next. */
+async function createDatabase(cluster: Cluster): Promise<void> {
+  const client = new Client({ connectionString: urlOf(cluster, 'postgres', 'postgres') });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ role: boolean; database: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role,
+              EXISTS (SELECT FROM pg_database WHERE datname = $1) AS database`,
+      [NAME],
+    );
+    const [found] = rows;
+    const password = client.escapeLiteral(cluster.password);
+    if (found?.role !== true) await client.query(`CREATE ROLE ${NAME} LOGIN PASSWORD ${password}`);
+    if (found?.database !== true) await client.query(`CREATE DATABASE ${NAME} OWNER ${NAME}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,38 @@
+import { type ClientBase, Pool } from 'pg';
+
+export interface PoolSettings {
+  /** Connections at most. */
+  readonly max?: number;
+  /** After how many milliseconds PostgreSQL gives up a statement; 0 is never. */
+  readonly statementTimeout?: number;
+  /** What `pg_stat_activity` calls these connections. */
+  readonly applicationName?: string;
+}
+
+/**
+ * The connections that reads and writes share. `numeric` and `bigint` come as strings, which are exact.
+ *
+ * Limits are set by statements when a connection opens, since poolers such as PgBouncer refuse them as startup
+ * parameters. Instants are rendered in UTC. JIT is off: it costs more than these short queries take.
+ *
+ * @param url `postgresql://user:password@host:port/database`
+ */
+export function createPool(url: string, settings: PoolSettings = {}): Pool {
+  const { max = 8, statementTimeout = 10_000, applicationName = 'entente' } = settings;
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: 10_000,
+    onConnect: (client: ClientBase) => limit(client, statementTimeout),
+  });
+  // An idle connection that the server closes is only replaced: the next query opens another.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+async function limit(client: ClientBase, statementTimeout: number): Promise<void> {
+  await client.query(
+    `SET timezone = 'UTC'; SET jit = off; SET statement_timeout = ${Math.trunc(statementTimeout)}`,
+  );
+}

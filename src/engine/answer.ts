@@ -1,0 +1,158 @@
+import {
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLInputType,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import type { Variables } from './compile/input';
+import { type Graphs, type Plan, planOf } from './compile/plan';
+import type { Fragments, Selected } from './compile/selection';
+import { RequestError } from './errors';
+import { type Shape, shapeOf } from './shape';
+
+/** Runs a statement and gives its one row. */
+export type RunStatement = (statement: {
+  readonly text: string;
+  /** A name to prepare the statement under; not given when it is not worth keeping. */
+  readonly name?: string;
+  readonly values: unknown[];
+}) => Promise<readonly string[]>;
+
+export interface Request {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** As the client sent them. */
+  readonly variables: Variables;
+}
+
+/** How many plans are kept; a plan is some tens of kilobytes. */
+const PLANS = 1000;
+/** How many statements may be prepared on a connection over its life. */
+const PREPARED = 2000;
+
+/** What is known of an operation whatever its variables are. */
+interface Prepared {
+  readonly fragments: Fragments;
+  readonly shape: Shape;
+  readonly serial: number;
+}
+
+/** Answers operations with finished JSON text: compile once, then parameters in, text out. */
+export class Answerer {
+  private readonly operations = new WeakMap<OperationDefinitionNode, Prepared>();
+  private readonly plans = new LRUCache<string, { plan: Plan; uses: number }>({ max: PLANS });
+  private readonly names = new Set<string>();
+  private serials = 0;
+
+  constructor(
+    private readonly graphs: Graphs,
+    private readonly run: RunStatement,
+  ) {}
+
+  /**
+   * The JSON text of `data`.
+   *
+   * @throws RequestError when arguments are not as they must be; what the database throws
+   */
+  async answer(request: Request): Promise<string> {
+    const variables = this.coerce(request);
+    const known = this.plan(request, variables);
+    const { statement, readers, members } = known.plan;
+    const row = statement
+      ? await this.run({
+          text: statement.text,
+          ...this.nameOf(statement.name, known.uses),
+          values: readers.map((read) => read(variables)),
+        })
+      : [];
+    const texts = members.map((member) => {
+      const value =
+        'column' in member
+          ? (row[member.column] ?? 'null')
+          : this.introspect(request, member.introspection);
+      return `${JSON.stringify(member.key)}:${value}`;
+    });
+    return `{${texts.join(',')}}`;
+  }
+
+  /** The statement of an operation, for those who want to see it. */
+  explain(request: Request): string {
+    const variables = this.coerce(request);
+    return this.plan(request, variables).plan.statement?.text ?? '';
+  }
+
+  private coerce({ operation, variables }: Request): Variables {
+    const definitions = operation.variableDefinitions ?? [];
+    if (definitions.length === 0) return {};
+    const { coerced, errors } = getVariableValues(this.graphs.schema, definitions, { ...variables });
+    if (coerced) return coerced;
+    const [first] = errors ?? [];
+    throw new RequestError(first?.message ?? 'the variables are not as declared');
+  }
+
+  private plan(request: Request, variables: Variables): { plan: Plan; uses: number } {
+    const prepared = this.prepared(request);
+    const key = `${prepared.serial}|${prepared.shape(variables)}`;
+    const known = this.plans.get(key);
+    if (known) {
+      known.uses += 1;
+      return known;
+    }
+    const plan = planOf(request.operation, prepared.fragments, variables, this.graphs);
+    const entry = { plan, uses: 1 };
+    this.plans.set(key, entry);
+    return entry;
+  }
+
+  private prepared({ document, operation }: Request): Prepared {
+    const known = this.operations.get(operation);
+    if (known) return known;
+    const fragments = new Map(
+      document.definitions
+        .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+        .map((fragment) => [fragment.name.value, fragment]),
+    );
+    const types = new Map(
+      (operation.variableDefinitions ?? []).map((each) => [
+        each.variable.name.value,
+        typeFromAST(this.graphs.schema, each.type as never) as GraphQLInputType,
+      ]),
+    );
+    this.serials += 1;
+    const shape = shapeOf(operation, document, types);
+    const prepared = { fragments, shape, serial: this.serials };
+    this.operations.set(operation, prepared);
+    return prepared;
+  }
+
+  /** Statements seen twice are prepared, up to a number: who never repeats himself cannot fill the database. */
+  private nameOf(name: string, uses: number): { name?: string } {
+    if (this.names.has(name)) return { name };
+    if (uses < 2 || this.names.size >= PREPARED) return {};
+    this.names.add(name);
+    return { name };
+  }
+
+  /** Introspection is graphql-js's business: the field alone is executed. */
+  private introspect({ document, operation, variables }: Request, selected: Selected): string {
+    const selections = selected.nodes;
+    const alone = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
+    const rest = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+    const result = execute({
+      schema: this.graphs.schema,
+      document: { ...document, definitions: [alone, ...rest] },
+      variableValues: { ...variables },
+    });
+    if ('then' in result) throw new Error('introspection is synchronous');
+    const [error] = result.errors ?? [];
+    if (error) throw new GraphQLError(error.message, { originalError: error });
+    return JSON.stringify(result.data?.[selected.key] ?? null);
+  }
+}

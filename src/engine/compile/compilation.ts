@@ -1,0 +1,68 @@
+import type { FieldNode, GraphQLSchema } from 'graphql';
+
+import type { Catalog } from '../catalog';
+import type { TableColumn } from '../tables';
+import { type Input, inputOf, type Variables } from './input';
+import type { Fragments, Selected } from './selection';
+
+/** Reads the value of one parameter from the variables of a request. */
+export type Reader = (variables: Variables) => unknown;
+
+/** One operation being compiled: what it asks, and the parameters and aliases used so far. */
+export class Compilation {
+  readonly readers: Reader[] = [];
+  private aliases = 0;
+
+  constructor(
+    readonly catalog: Catalog,
+    readonly schema: GraphQLSchema,
+    readonly fragments: Fragments,
+    readonly variables: Variables,
+  ) {}
+
+  /** A new name for a table in the statement. */
+  alias(): string {
+    this.aliases += 1;
+    return `t${this.aliases}`;
+  }
+
+  /** A parameter with its type: `$1::uuid`. */
+  parameter(read: Reader, type: string): string {
+    this.readers.push(read);
+    return `$${this.readers.length}::${type}`;
+  }
+
+  /** The arguments of a field, by name. */
+  args(parent: string, { name, nodes }: Selected): Readonly<Record<string, Input>> {
+    const type = this.schema.getType(parent);
+    const field = type && 'getFields' in type ? type.getFields()[name] : undefined;
+    if (!field || !('args' in field)) return {};
+    const given = (nodes[0] as FieldNode).arguments ?? [];
+    return Object.fromEntries(
+      field.args.map((argument) => {
+        const node = given.find((each) => each.name.value === argument.name)?.value;
+        return [argument.name, inputOf(argument, node, this.variables)];
+      }),
+    );
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  Uuid: 'uuid',
+  Int: 'int',
+  Boolean: 'boolean',
+  Decimal: 'numeric',
+  Timestamptz: 'timestamptz',
+  Char: 'bpchar',
+};
+
+/** The SQL type of a column's values: `"ProjectStatus"`, `numeric`; text for all kinds of strings. */
+export function sqlType(column: TableColumn): string {
+  return column.enum ? `"${column.enum}"` : (TYPES[column.type] ?? 'text');
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An id that no node can have is null: unknown ids are no errors. */
+export const uuidOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && UUID.test(value) ? value : null;

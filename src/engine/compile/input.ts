@@ -1,0 +1,62 @@
+import {
+  type GraphQLArgument,
+  Kind,
+  type ValueNode,
+  valueFromAST,
+  visit,
+} from 'graphql';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * A value that the caller gives: what it is now, which decides the shape of the statement, and how to
+ * read it from the variables of any later request of the same shape.
+ */
+export interface Input {
+  readonly now: unknown;
+  readonly read: (variables: Variables) => unknown;
+}
+
+/** The value under a key, or at a place in a list. */
+export function at(input: Input, key: string | number): Input {
+  const under = (value: unknown): unknown => (value as Record<string | number, unknown> | null)?.[key];
+  return { now: under(input.now), read: (variables) => under(input.read(variables)) };
+}
+
+/** The keys of an input object that are given and not null. */
+export function givenKeys(input: Input): string[] {
+  const now = (input.now ?? {}) as Record<string, unknown>;
+  return Object.keys(now).filter((key) => now[key] !== null && now[key] !== undefined);
+}
+
+/** Whether there is a value: null and not given are the same. */
+export const isGiven = (input: Input | undefined): input is Input =>
+  input !== undefined && input.now !== null && input.now !== undefined;
+
+/** The argument of a field, coerced as its declared type says. */
+export function inputOf(
+  argument: GraphQLArgument,
+  node: ValueNode | undefined,
+  variables: Variables,
+): Input {
+  if (!node) return constant(argument.defaultValue);
+  if (node.kind === Kind.VARIABLE) {
+    const read = (given: Variables) => given[node.name.value] ?? argument.defaultValue;
+    return { now: read(variables), read };
+  }
+  const coerce = (given: Variables) => valueFromAST(node, argument.type, { ...given });
+  const now = coerce(variables);
+  return hasVariables(node) ? { now, read: coerce } : constant(now);
+}
+
+const constant = (value: unknown): Input => ({ now: value, read: () => value });
+
+function hasVariables(node: ValueNode): boolean {
+  let found = false;
+  visit(node, {
+    Variable() {
+      found = true;
+    },
+  });
+  return found;
+}

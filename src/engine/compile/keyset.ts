@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+import { RequestError } from '../errors';
+import type { Compilation } from './compilation';
+import type { Input, Variables } from './input';
+import { quote } from './json';
+import type { OrderKey } from './order';
+
+/** A short mark of an order, at the head of each of its cursors. */
+export function orderMark(name: string): string {
+  return createHash('sha1').update(name).digest('base64url').slice(0, 6);
+}
+
+/**
+ * The cursor of a row as a JSON string: the order's mark and the row's keys.
+ *
+ *     to_json('x7Gf2a'||'['||to_json(k0)||','||to_json(k1)||']')::text
+ */
+export function cursorSql(mark: string, keys: readonly string[]): string {
+  const values = keys.map((key) => `coalesce(to_json(${key}::text)::text,'null')`);
+  return `to_json(${quote(`${mark}[`)}||${values.join(`||','||`)}||']')::text`;
+}
+
+/** Reads key `index` out of a cursor; refuses a cursor that this order did not give. */
+function keyReader(input: Input, argument: string, mark: string, count: number, index: number) {
+  return (variables: Variables): string | null => {
+    const cursor = String(input.read(variables));
+    const keys = cursor.startsWith(mark) ? listOf(cursor.slice(mark.length)) : null;
+    if (keys?.length !== count) {
+      throw new RequestError(
+        `${argument} must be a cursor of this list in this order, got ${JSON.stringify(cursor)}`,
+      );
+    }
+    return keys[index] ?? null;
+  };
+}
+
+function listOf(text: string): (string | null)[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isKey = (each: unknown) => each === null || typeof each === 'string';
+    return Array.isArray(value) && value.every(isKey) ? value : null;
+  } catch {
+    return null; // not JSON, so no cursor of ours: the caller is told so
+  }
+}
+
+/**
+ * The condition that a row comes strictly after the cursor, or before it.
+ *
+ *     (a, id) > ($1, $2)                     keys that are never null and all go one way
+ *     (a > $1 OR a IS NULL) OR (a IS NOT DISTINCT FROM $1 AND id > $2)      otherwise
+ */
+export function beyondSql(
+  keys: readonly OrderKey[],
+  cursor: { readonly argument: 'after' | 'before'; readonly input: Input; readonly mark: string },
+  compilation: Compilation,
+): string {
+  const backward = cursor.argument === 'before';
+  const values = keys.map((key, index) =>
+    compilation.parameter(
+      keyReader(cursor.input, cursor.argument, cursor.mark, keys.length, index),
+      // The text of the key comes first, so that a value of another type is our refusal, not PostgreSQL's.
+      key.type === 'text' ? 'text' : `text::${key.type}`,
+    ),
+  );
+  const down = keys[0]?.descending !== backward;
+  if (keys.every((key) => !key.nullable && (key.descending !== backward) === down)) {
+    const columns = keys.map((key) => key.sql).join(', ');
+    return `(${columns}) ${down ? '<' : '>'} (${values.join(', ')})`;
+  }
+  const alternatives = keys.map((key, index) => {
+    const value = values[index] ?? '';
+    const equal = keys.slice(0, index).map((each, i) => `${each.sql} IS NOT DISTINCT FROM ${values[i]}`);
+    return [...equal, past(key, value, backward)].join(' AND ');
+  });
+  return `(${alternatives.map((each) => `(${each})`).join(' OR ')})`;
+}
+
+/** That one key comes strictly after a value, in its direction and with its place for nulls. */
+function past({ sql, descending, nullsFirst, nullable }: OrderKey, value: string, backward: boolean) {
+  const sign = descending !== backward ? '<' : '>';
+  if (!nullable) return `${sql} ${sign} ${value}`;
+  return nullsFirst !== backward
+    ? `((${value} IS NULL AND ${sql} IS NOT NULL) OR ${sql} ${sign} ${value})`
+    : `(${value} IS NOT NULL AND (${sql} ${sign} ${value} OR ${sql} IS NULL))`;
+}

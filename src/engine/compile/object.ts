@@ -1,0 +1,208 @@
+import type { SelectionSetNode } from 'graphql';
+
+import type { GraphField, GraphType, ListField, LocalizedField, PartField } from '../catalog';
+import { constantCase } from '../orders';
+import type { Compilation } from './compilation';
+import { isGiven } from './input';
+import { type Json, nullIf, objectOf, quote, render, sql, text } from './json';
+import { orderSql } from './order';
+import { pageJson } from './page';
+import type { Row } from './row';
+import { scalarJson } from './scalar';
+import { below, fieldsOf, type Selected } from './selection';
+import { fromClause, relatedTo } from './source';
+
+/** What selection sets ask of a row, as a JSON object. */
+export function rowJson(
+  row: Row,
+  selections: readonly SelectionSetNode[],
+  compilation: Compilation,
+): Json {
+  return row.type.sort === 'interface'
+    ? anyJson(row, selections, compilation)
+    : objectOf(membersOf(row, row.type, selections, compilation));
+}
+
+/** What selection sets ask of a row that an edge may not have. */
+export function optionalRowJson(
+  row: Row,
+  selections: readonly SelectionSetNode[],
+  compilation: Compilation,
+): Json {
+  return nullIf(`${row.id} IS NULL`, rowJson(row, selections, compilation));
+}
+
+type Member = readonly [key: string, value: Json];
+
+function membersOf(
+  row: Row,
+  type: GraphType,
+  selections: readonly SelectionSetNode[],
+  compilation: Compilation,
+): Member[] {
+  return fieldsOf(selections, namesOf(type), compilation).map((selected) => [
+    selected.key,
+    memberJson(row, type, selected, compilation),
+  ]);
+}
+
+const namesOf = (type: GraphType): ReadonlySet<string> =>
+  new Set([type.name, ...type.interfaces.map((above) => above.name)]);
+
+/**
+ * A row whose type is known only when it is read. The types that are asked for the same fields of the
+ * interface share one object; each other type has its own, with its own tables joined:
+ *
+ *     CASE t1."kind"::text WHEN 'SUMMIT' THEN … ELSE … END
+ */
+function anyJson(
+  row: Row,
+  selections: readonly SelectionSetNode[],
+  compilation: Compilation,
+): Json {
+  const kind = kindSql(row);
+  const own: string[] = [];
+  let shared: Json | null = null;
+  for (const type of row.type.concrete) {
+    const fields = fieldsOf(selections, namesOf(type), compilation);
+    const common = fields.every(({ name }) => name === '__typename' || row.type.fields.has(name));
+    const plain = common && isSameAs(fields, row.type, selections, compilation);
+    if (plain) {
+      shared ??= objectOf(membersOf(row, row.type, selections, compilation));
+      continue;
+    }
+    const members = membersOf(row.as(type), type, selections, compilation);
+    own.push(`WHEN ${quote(constantCase(type.name))} THEN ${render(objectOf(members))}`);
+  }
+  shared ??= own.length < row.type.concrete.length ? objectOf([]) : null;
+  if (own.length === 0) return shared ?? objectOf([]);
+  const rest = shared ? render(shared) : "'null'";
+  return [sql(`CASE ${kind} ${own.join(' ')} ELSE ${rest} END`)];
+}
+
+/** Whether a concrete type is asked for just what every value of the interface is asked for. */
+function isSameAs(
+  fields: readonly Selected[],
+  above: GraphType,
+  selections: readonly SelectionSetNode[],
+  compilation: Compilation,
+): boolean {
+  const general = fieldsOf(selections, namesOf(above), compilation);
+  return (
+    general.length === fields.length &&
+    general.every(
+      (each, i) => each.key === fields[i]?.key && each.nodes.length === fields[i]?.nodes.length,
+    )
+  );
+}
+
+function kindSql(row: Row): string {
+  const name = row.type.options.discriminator ?? '';
+  const field = row.type.fields.get(name);
+  if (field?.sort !== 'column') throw new Error(`${row.type.name} has no discriminator ${name}`);
+  return `${row.column(field.place)}::text`;
+}
+
+function memberJson(row: Row, type: GraphType, selected: Selected, compilation: Compilation): Json {
+  if (selected.name === '__typename') return typenameJson(row, type);
+  const field = type.fields.get(selected.name);
+  if (!field) throw new Error(`${type.name} has no field ${selected.name}`);
+  return fieldJson(row, field, type, selected, compilation);
+}
+
+function typenameJson(row: Row, type: GraphType): Json {
+  if (type.sort !== 'interface') return [text(JSON.stringify(type.name))];
+  const names = type.concrete.map(
+    ({ name }) => `WHEN ${quote(constantCase(name))} THEN ${quote(name)}`,
+  );
+  return [text('"'), sql(`CASE ${kindSql(row)} ${names.join(' ')} END`), text('"')];
+}
+
+function fieldJson(
+  row: Row,
+  field: GraphField,
+  type: GraphType,
+  selected: Selected,
+  compilation: Compilation,
+): Json {
+  switch (field.sort) {
+    case 'column':
+      return scalarJson(row.column(field.place), field);
+    case 'localized':
+      return localizedJson(row, field, compilation.args(type.name, selected), compilation);
+    case 'part':
+      return partJson(row, field, selected, compilation);
+    case 'one': {
+      const other = row.follow(field);
+      const optional = field.nullable ? optionalRowJson : rowJson;
+      return optional(other, below(selected), compilation);
+    }
+    case 'list':
+      return listJson(row, field, selected, compilation);
+    case 'many':
+      return pageJson(
+        { field, parent: row, selected, args: compilation.args(type.name, selected) },
+        rowJson,
+        compilation,
+      );
+  }
+}
+
+/** The label in the first language that has one, else the fallback column. */
+function localizedJson(
+  row: Row,
+  { fallback, labels, labelTable, kind }: LocalizedField,
+  { lang }: ReturnType<Compilation['args']>,
+  compilation: Compilation,
+): Json {
+  const column = row.column(fallback);
+  const otherwise = fallback.column.nullable
+    ? `coalesce(to_json(${column})::text,'null')`
+    : `to_json(${column})::text`;
+  if (!isGiven(lang)) return [sql(otherwise)];
+  const alias = compilation.alias();
+  const languages = compilation.parameter(
+    (variables) => (lang.read(variables) as readonly string[]).map((tag) => tag.toLowerCase()),
+    'text[]',
+  );
+  const start = `${row.alias(labels.model)}."${labels.relation.from}"`;
+  const label = `SELECT to_json(${alias}.text)::text FROM "${labelTable.name}" ${alias} WHERE ${alias}."${labels.relation.to}" = ${start} AND ${alias}.kind = ${quote(kind)} AND ${alias}.language = ANY(${languages}) ORDER BY array_position(${languages}, ${alias}.language), ${alias}.text LIMIT 1`;
+  return [sql(`coalesce((${label}),${otherwise})`)];
+}
+
+function partJson(row: Row, field: PartField, selected: Selected, compilation: Compilation): Json {
+  const part = compilation.catalog.type(field.type);
+  const members = fieldsOf(below(selected), namesOf(part), compilation).map(
+    ({ key, name }): Member => {
+      if (name === '__typename') return [key, [text(JSON.stringify(part.name))]];
+      const of = part.fields.get(name);
+      if (of?.sort !== 'column') throw new Error(`${part.name} has no field ${name}`);
+      const place = field.places.get(name);
+      if (!place) return [key, [text('null')]];
+      return [key, scalarJson(row.column(place), { ...of, place }, of.nullable)];
+    },
+  );
+  const [presence] = field.places.values();
+  if (!presence) throw new Error(`${field.name} has no columns`);
+  return nullIf(`${row.column(presence)} IS NULL`, objectOf(members));
+}
+
+function listJson(row: Row, field: ListField, selected: Selected, compilation: Compilation): Json {
+  const source = relatedTo(row, field, compilation);
+  const item = render(rowJson(source.row, below(selected), compilation));
+  const keys = field.orderBy.map((name) => {
+    const key = source.row.type.fields.get(name);
+    if (key?.sort !== 'column') throw new Error(`${source.row.type.name} has no column ${name}`);
+    const collated = key.place.column.enum || key.place.column.type !== 'String' ? '' : ' COLLATE "C"';
+    return {
+      sql: `${source.row.column(key.place)}${collated}`,
+      type: '',
+      descending: false,
+      nullsFirst: false,
+      nullable: key.place.column.nullable,
+      name,
+    };
+  });
+  const items = `SELECT string_agg(${item},',' ORDER BY ${orderSql(keys, false)}) ${fromClause(source)}`;
+  return [text('['), sql(`coalesce((${items}),'')`), text(']')];
+}

@@ -1,0 +1,87 @@
+import type { GraphType, ManyField } from '../catalog';
+import { RequestError } from '../errors';
+import { constantCase, type OrderTarget, ordersOf } from '../orders';
+import { type Compilation, sqlType } from './compilation';
+import { at, type Input, isGiven } from './input';
+import type { Source } from './source';
+
+/** One key of the order of a list. */
+export interface OrderKey {
+  /** SQL of the key in the source's FROM clause. */
+  readonly sql: string;
+  readonly type: string;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+  readonly nullable: boolean;
+  /** What it is, in words that are the same for every request with this order. */
+  readonly name: string;
+}
+
+/** The keys of a list in order of weight; the last is always an id, so that no two rows are equal. */
+export function orderKeys(
+  source: Source,
+  field: ManyField | null,
+  orderBy: Input | undefined,
+  compilation: Compilation,
+): OrderKey[] {
+  const { type } = source.row;
+  const keys = isGiven(orderBy)
+    ? askedKeys(source, orderBy, compilation)
+    : defaultKeys(source, field?.declaration.orderBy ?? type.options.orderBy, compilation);
+  return [...keys, { ...PLAIN, sql: source.row.id, type: 'uuid', name: 'id' }];
+}
+
+const PLAIN = { descending: false, nullsFirst: false, nullable: false };
+
+function askedKeys(source: Source, orderBy: Input, compilation: Compilation): OrderKey[] {
+  const orders = ordersOf(source.row.type, compilation.catalog);
+  const { length } = orderBy.now as readonly unknown[];
+  return Array.from({ length }, (_, i) => {
+    const asked = at(orderBy, i);
+    const word = String(at(asked, 'field').now);
+    const target = orders.get(word);
+    if (!target) throw new RequestError(`${source.row.type.name} has no order ${word}`);
+    const descending = at(asked, 'direction').now === 'DESC';
+    const nullsFirst = at(asked, 'nulls').now === 'FIRST';
+    return { ...keyOf(source, word, target), descending, nullsFirst };
+  });
+}
+
+function defaultKeys(
+  source: Source,
+  name: string | undefined,
+  { catalog }: Compilation,
+): OrderKey[] {
+  if (!name) return [];
+  const column = source.edge && catalog.tables[source.edge.model]?.columns[name];
+  if (source.edge && column) {
+    const sql = `${source.edge.alias}."${column.name}"`;
+    return [{ ...PLAIN, sql, type: sqlType(column), nullable: column.nullable, name }];
+  }
+  const target = ordersOf(source.row.type, catalog).get(constantCase(name));
+  if (!target) throw new Error(`${source.row.type.name} has no order ${name}`);
+  return [keyOf(source, constantCase(name), target)];
+}
+
+function keyOf({ row }: Source, name: string, { place, through }: OrderTarget): OrderKey {
+  const end = through ? row.follow(through) : row;
+  const nullable = place.column.nullable || through?.nullable === true;
+  return { ...PLAIN, sql: end.column(place), type: sqlType(place.column), nullable, name };
+}
+
+/** `ORDER BY` of the keys, or of what stands for them; the other way round for walking backward. */
+export function orderSql(keys: readonly OrderKey[], reversed: boolean, sqlOf = (key: OrderKey) => key.sql) {
+  return keys
+    .map((key) => {
+      const descending = key.descending !== reversed;
+      const nulls = key.nullable ? ` NULLS ${key.nullsFirst !== reversed ? 'FIRST' : 'LAST'}` : '';
+      return `${sqlOf(key)} ${descending ? 'DESC' : 'ASC'}${nulls}`;
+    })
+    .join(', ');
+}
+
+/** The order in words: a cursor carries it, so that one of another order is recognised. */
+export function orderName(type: GraphType, keys: readonly OrderKey[]): string {
+  const words = keys.map((key) => `${key.name}${key.descending ? '-' : '+'}${key.nullsFirst ? '0' : ''}`);
+  return `${type.name}:${words.join('')}`;
+}

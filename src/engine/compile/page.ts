@@ -1,0 +1,248 @@
+import type { SelectionSetNode } from 'graphql';
+
+import type { GraphField, GraphType, ManyField } from '../catalog';
+import { RequestError } from '../errors';
+import { connectionStem } from '../names';
+import type { Compilation } from './compilation';
+import { type Input, isGiven } from './input';
+import { type Json, objectOf, render, sql, text } from './json';
+import { beyondSql, cursorSql, orderMark } from './keyset';
+import { type OrderKey, orderKeys, orderName, orderSql } from './order';
+import { Row } from './row';
+import { scalarJson } from './scalar';
+import { below, fieldsOf, type Selected } from './selection';
+import { allOf, fromClause, relatedTo, type Source } from './source';
+import { whereSql } from './where';
+
+export const PAGE_SIZE = { default: 20, most: 100 } as const;
+
+/** A connection to compile: an edge to many, all rows of a type, or rows that a question found. */
+export interface Connection {
+  readonly selected: Selected;
+  readonly args: Readonly<Record<string, Input>>;
+  readonly field?: ManyField;
+  readonly parent?: Row;
+  readonly type?: GraphType;
+  readonly found?: Found;
+}
+
+/** Rows that a question found: a source of its own, its order, and what its edges carry. */
+export interface Found {
+  readonly stem: string;
+  readonly edge: string;
+  readonly source: () => Source;
+  readonly keys: (source: Source) => OrderKey[];
+}
+
+type RenderRow = (
+  row: Row,
+  selections: readonly SelectionSetNode[],
+  compilation: Compilation,
+) => Json;
+
+/**
+ * A connection as a JSON object: one lateral subquery with its own filter, order, keyset and limit,
+ * exact for each parent row.
+ *
+ *     (SELECT '{"nodes":['||coalesce(string_agg(…,',' ORDER BY p."~n"),'')||']}'
+ *      FROM (SELECT *, row_number() OVER () AS "~n"
+ *            FROM (SELECT t2.*, t2."number" AS "~k0", t2.id AS "~k1" FROM "program" t2
+ *                  WHERE t2."summit_id" = t1.id ORDER BY t2."number", t2.id LIMIT 20) q) p
+ *      JOIN "node" t3 ON t3.id = p.id)
+ */
+export function pageJson(connection: Connection, renderRow: RenderRow, compilation: Compilation): Json {
+  const stem = stemOf(connection);
+  const asked = fieldsOf(below(connection.selected), new Set([`${stem}Connection`]), compilation);
+  const page = new Page(connection, asked, renderRow, compilation);
+  const members = asked.map((selected) => [selected.key, page.member(stem, selected)] as const);
+  const json = objectOf(members);
+  return page.isNeeded ? [sql(`(SELECT ${render(json)} FROM ${page.from()})`)] : json;
+}
+
+function stemOf({ field, type, found }: Connection): string {
+  if (found) return found.stem;
+  return field ? connectionStem(field.type, field.declaration.edge) : (type?.name ?? '');
+}
+
+class Page {
+  private readonly size: number;
+  private readonly backward: boolean;
+  private readonly alias: string;
+  private readonly joins: string[] = [];
+  private readonly source: Source;
+  private readonly keys: readonly OrderKey[];
+  private readonly mark: string;
+  private readonly row: Row;
+  private readonly edgeColumns = new Map<string, string>();
+  private readonly asksPageInfo: boolean;
+  readonly isNeeded: boolean;
+
+  constructor(
+    private readonly connection: Connection,
+    asked: readonly Selected[],
+    private readonly renderRow: RenderRow,
+    private readonly compilation: Compilation,
+  ) {
+    const { args, field, found } = connection;
+    this.backward = isGiven(args.last);
+    this.size = pageSize(args);
+    this.isNeeded = asked.some(({ name }) => name !== 'totalCount' && name !== '__typename');
+    this.asksPageInfo = asked.some(({ name }) => name === 'pageInfo');
+    this.source = this.filtered();
+    this.keys = found
+      ? found.keys(this.source)
+      : orderKeys(this.source, field ?? null, args.orderBy, compilation);
+    this.mark = orderMark(orderName(this.source.row.type, this.keys));
+    this.alias = compilation.alias();
+    this.row = Row.of(this.source.row.type, this.alias, this.joins, compilation);
+  }
+
+  member(stem: string, selected: Selected): Json {
+    switch (selected.name) {
+      case '__typename':
+        return [text(`"${stem}Connection"`)];
+      case 'totalCount':
+        return [sql(`(SELECT count(*) ${fromClause(this.filtered())})::text`)];
+      case 'nodes':
+        return this.items(this.renderRow(this.row, below(selected), this.compilation));
+      case 'edges':
+        return this.items(this.edge(stem, selected));
+      default:
+        return this.pageInfo(selected);
+    }
+  }
+
+  /** The rows of the page, numbered in the order in which they were read. */
+  from(): string {
+    const { args } = this.connection;
+    const conditions = (['after', 'before'] as const).flatMap((argument) => {
+      const input = args[argument];
+      if (!isGiven(input)) return [];
+      return beyondSql(this.keys, { argument, input, mark: this.mark }, this.compilation);
+    });
+    const { row, edge } = this.source;
+    const columns = [
+      `${row.alias(row.type.chain[0] ?? '')}.*`,
+      ...this.keys.map((key, i) => `${key.sql} AS "~k${i}"`),
+      ...[...this.edgeColumns].map(([as, column]) => `${edge?.alias}."${column}" AS "${as}"`),
+    ];
+    const limit = this.size + (this.asksPageInfo ? 1 : 0);
+    const order = orderSql(this.keys, this.backward);
+    const rows = `SELECT ${columns.join(', ')} ${fromClause(this.source, conditions)} ORDER BY ${order} LIMIT ${limit}`;
+    const numbered = `SELECT *, row_number() OVER () AS "~n", count(*) OVER () AS "~c" FROM (${rows}) q`;
+    return [`(${numbered}) ${this.alias}`, ...this.joins].join(' ');
+  }
+
+  private filtered(): Source {
+    const { field, parent, type, found, args } = this.connection;
+    const source =
+      field && parent
+        ? relatedTo(parent, field, this.compilation)
+        : (found?.source() ?? allOf(type as GraphType, this.compilation));
+    if (isGiven(args.where)) {
+      source.conditions.push(`(${whereSql(source.row, args.where, this.compilation)})`);
+    }
+    for (const name of field?.declaration.shorthands ?? []) {
+      const input = args[name];
+      const place = source.row.type.fields.get(name);
+      if (!isGiven(input) || place?.sort !== 'column') continue;
+      const cast = place.place.column.enum ? `"${place.place.column.enum}"` : 'text';
+      const value = this.compilation.parameter(input.read, cast);
+      source.conditions.push(`${source.row.column(place.place)} = ${value}`);
+    }
+    return source;
+  }
+
+  private items(item: Json): Json {
+    const direction = this.backward ? 'DESC' : 'ASC';
+    const shown = this.asksPageInfo ? ` FILTER (WHERE ${this.alias}."~n" <= ${this.size})` : '';
+    const all = `string_agg(${render(item)},',' ORDER BY ${this.alias}."~n" ${direction})${shown}`;
+    return [text('['), sql(`coalesce(${all},'')`), text(']')];
+  }
+
+  private edge(stem: string, edges: Selected): Json {
+    const names = new Set([`${stem}Edge`]);
+    const members = fieldsOf(below(edges), names, this.compilation).map(
+      (selected) => [selected.key, this.edgeMember(stem, selected)] as const,
+    );
+    return objectOf(members);
+  }
+
+  private edgeMember(stem: string, selected: Selected): Json {
+    if (selected.name === '__typename') return [text(`"${stem}Edge"`)];
+    if (selected.name === 'cursor') return [sql(this.cursor())];
+    if (selected.name === 'node') {
+      return this.renderRow(this.row, below(selected), this.compilation);
+    }
+    const { field, found } = this.connection;
+    const carried = this.compilation.catalog.type(found?.edge ?? field?.declaration.edge ?? '');
+    return this.carried(carried.fields.get(selected.name), selected.name);
+  }
+
+  /** A value that the edge carries: a column of the edge's rows, taken along with the page. */
+  private carried(field: GraphField | undefined, name: string): Json {
+    if (field?.sort !== 'column') throw new Error(`an edge can carry columns only, not ${name}`);
+    const as = `~e${field.name}`;
+    this.edgeColumns.set(as, field.place.column.name);
+    return scalarJson(`${this.alias}."${as}"`, field);
+  }
+
+  private cursor(): string {
+    return cursorSql(this.mark, this.keys.map((_, i) => `${this.alias}."~k${i}"`));
+  }
+
+  private pageInfo(info: Selected): Json {
+    const asked = fieldsOf(below(info), new Set(['PageInfo']), this.compilation);
+    return objectOf(asked.map(({ key, name }) => [key, this.pageInfoMember(name)] as const));
+  }
+
+  private pageInfoMember(name: string): Json {
+    const { alias, size } = this;
+    switch (name) {
+      case 'hasNextPage':
+        return [sql(this.hasMore(!this.backward, 'before'))];
+      case 'hasPreviousPage':
+        return [sql(this.hasMore(this.backward, 'after'))];
+      case 'startCursor':
+      case 'endCursor': {
+        // Rows are numbered from the end that the page was read from.
+        const isFirstRead = (name === 'startCursor') !== this.backward;
+        const place = isFirstRead ? '1' : `least(${size}, ${alias}."~c")`;
+        const cursor = `max(CASE WHEN ${alias}."~n" = ${place} THEN ${this.cursor()} END)`;
+        return [sql(`coalesce(${cursor},'null')`)];
+      }
+      default:
+        return [text('"PageInfo"')];
+    }
+  }
+
+  /** Whether there is more in the direction of reading, or beyond the cursor behind it. */
+  private hasMore(ahead: boolean, argument: 'after' | 'before'): string {
+    const more = ahead ? [`coalesce(bool_or(${this.alias}."~n" > ${this.size}),false)`] : [];
+    const input = this.connection.args[argument];
+    if (isGiven(input)) {
+      const source = this.filtered();
+      const { field, args, found } = this.connection;
+      const keys = found
+        ? found.keys(source)
+        : orderKeys(source, field ?? null, args.orderBy, this.compilation);
+      const beyond = beyondSql(keys, { argument, input, mark: this.mark }, this.compilation);
+      more.push(`EXISTS (SELECT ${fromClause(source, [`(${beyond}) IS NOT TRUE`])})`);
+    }
+    return `(${more.length ? more.join(' OR ') : 'false'})::text`;
+  }
+}
+
+/** How many rows a page has. */
+function pageSize({ first, last }: Readonly<Record<string, Input>>): number {
+  if (isGiven(first) && isGiven(last)) {
+    throw new RequestError('first and last must not be given together');
+  }
+  const [name, input] = isGiven(last) ? ['last', last] : ['first', first];
+  if (!isGiven(input)) return PAGE_SIZE.default;
+  const size = Number(input.now);
+  if (size < 1 || size > PAGE_SIZE.most) {
+    throw new RequestError(`${name} must be between 1 and ${PAGE_SIZE.most}, got ${size}`);
+  }
+  return size;
+}

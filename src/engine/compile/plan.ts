@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+
+import type { Catalog } from '../catalog';
+import { Compilation, type Reader } from './compilation';
+import type { Variables } from './input';
+import { render } from './json';
+import { type Roots, rootTypename } from './roots';
+import { type Fragments, fieldsOf, type Selected } from './selection';
+
+/** An operation compiled for variables of one shape. */
+export interface Plan {
+  /** One statement for the whole operation, a column of JSON text for each root field; null where none needs it. */
+  readonly statement: { readonly text: string; readonly name: string } | null;
+  readonly readers: readonly Reader[];
+  /** The members of the answer: the column that holds each, or an introspection field to execute. */
+  readonly members: readonly Member[];
+}
+
+export type Member =
+  | { readonly key: string; readonly column: number }
+  | { readonly key: string; readonly introspection: Selected };
+
+export interface Graphs {
+  readonly catalog: Catalog;
+  readonly schema: GraphQLSchema;
+  readonly roots: Roots;
+}
+
+/** Compiles an operation: one SQL statement whose columns are the finished JSON text of its root fields. */
+export function planOf(
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+  variables: Variables,
+  { catalog, schema, roots }: Graphs,
+): Plan {
+  const compilation = new Compilation(catalog, schema, fragments, variables);
+  const columns: string[] = [];
+  const names = new Set([schema.getQueryType()?.name ?? 'Query']);
+  const asked = fieldsOf([operation.selectionSet], names, compilation);
+  const members = asked.map((selected): Member => {
+    const { key, name } = selected;
+    if (name === '__schema' || name === '__type') return { key, introspection: selected };
+    const root = roots.get(name);
+    if (!root && name !== '__typename') throw new Error(`no root field ${name}`);
+    columns.push(render(root ? root(selected, compilation) : rootTypename(schema)));
+    return { key, column: columns.length - 1 };
+  });
+  return { statement: statementOf(columns), readers: compilation.readers, members };
+}
+
+function statementOf(columns: readonly string[]): Plan['statement'] {
+  if (columns.length === 0) return null;
+  const text = `SELECT ${columns.join(', ')}`;
+  return { text, name: createHash('sha1').update(text).digest('base64url') };
+}

@@ -1,0 +1,120 @@
+import type { GraphQLSchema } from 'graphql';
+
+import type { Catalog, GraphType } from '../catalog';
+import { RequestError } from '../errors';
+import { singularOf } from '../names';
+import type { Question, RankedAnswer } from '../question';
+import { type Compilation, uuidOrNull } from './compilation';
+import { at, type Input, isGiven } from './input';
+import { type Json, render, sql, text } from './json';
+import { rowJson } from './object';
+import { pageJson } from './page';
+import { Row } from './row';
+import { below, type Selected } from './selection';
+import { allOf, fromClause } from './source';
+
+/** What compiles each root field of the schema, by its name. */
+export type Roots = ReadonlyMap<string, (selected: Selected, compilation: Compilation) => Json>;
+
+export function rootsOf(catalog: Catalog, questions: readonly Question[]): Roots {
+  const roots = new Map<string, (selected: Selected, compilation: Compilation) => Json>();
+  for (const type of catalog.types.values()) {
+    const { plural } = type.options;
+    if (!plural) continue;
+    if (type.sort !== 'detail') {
+      roots.set(singularOf(type.name), (selected, c) => singleJson(type, selected, c));
+    }
+    roots.set(plural, (selected, c) =>
+      pageJson({ type, selected, args: c.args('Query', selected) }, rowJson, c),
+    );
+  }
+  for (const { name, answer } of questions) {
+    roots.set(name, (selected, c) => {
+      const args = c.args('Query', selected);
+      return 'rows' in answer
+        ? rankedJson(answer, selected, args, c)
+        : answer.compile(selected, args, c);
+    });
+  }
+  return roots;
+}
+
+/** One noun by its id, slug or identifier; null where there is none. */
+function singleJson(type: GraphType, selected: Selected, compilation: Compilation): Json {
+  const args = compilation.args('Query', selected);
+  const given = ['id', 'slug', 'identifier'].filter((name) => isGiven(args[name]));
+  const [name] = given;
+  const input = args[name ?? ''];
+  if (given.length !== 1 || !input) {
+    const came = given.length ? given.join(' and ') : 'none';
+    throw new RequestError(
+      `${selected.name} takes exactly one of id, slug and identifier, got ${came}`,
+    );
+  }
+  const source = allOf(type, compilation);
+  source.conditions.push(keyCondition(source.row, name ?? '', input, compilation));
+  const json = render(rowJson(source.row, below(selected), compilation));
+  return [
+    sql(`coalesce((SELECT ${json} ${fromClause(source)} ORDER BY ${source.row.id} LIMIT 1),'null')`),
+  ];
+}
+
+function keyCondition(row: Row, name: string, input: Input, compilation: Compilation): string {
+  if (name === 'id') {
+    return `${row.id} = ${compilation.parameter((vars) => uuidOrNull(input.read(vars)), 'uuid')}`;
+  }
+  if (name === 'slug') {
+    const slug = row.type.fields.get('slug');
+    if (slug?.sort !== 'column') throw new Error(`${row.type.name} has no slug`);
+    return `${row.column(slug.place)} = ${compilation.parameter(input.read, 'text')}`;
+  }
+  const identifiers = row.type.fields.get('identifiers');
+  if (identifiers?.sort !== 'list') throw new Error(`${row.type.name} has no identifiers`);
+  const { model, to } = identifiers.step.relation;
+  const alias = compilation.alias();
+  const scheme = compilation.parameter(at(input, 'scheme').read, 'text');
+  const value = compilation.parameter(at(input, 'value').read, 'text');
+  return `${row.id} IN (SELECT ${alias}."${to}" FROM "${compilation.catalog.tables[model]?.name}" ${alias} WHERE ${alias}.scheme = ${scheme} AND ${alias}.value = ${value})`;
+}
+
+/** Rows that a question found, best first, as a connection. */
+function rankedJson(
+  answer: RankedAnswer,
+  selected: Selected,
+  args: Readonly<Record<string, Input>>,
+  compilation: Compilation,
+): Json {
+  const type = compilation.catalog.type(answer.type);
+  const source = () => {
+    const edge = { alias: compilation.alias(), model: answer.edge };
+    const alias = compilation.alias();
+    const joins: string[] = [];
+    const row = Row.of(type, alias, joins, compilation);
+    const table = compilation.catalog.tables[type.chain[0] ?? '']?.name;
+    const from = `(${answer.rows(args, compilation)}) ${edge.alias} JOIN "${table}" ${alias} ON ${alias}.id = ${edge.alias}.node_id`;
+    return { row, joins, from, conditions: [], edge };
+  };
+  const plain = { nullsFirst: false, nullable: false };
+  return pageJson(
+    {
+      selected,
+      args,
+      found: {
+        stem: answer.stem,
+        edge: answer.edge,
+        source,
+        keys: ({ row, edge }) => [
+          { ...plain, sql: `${edge?.alias}.score`, type: 'int', descending: true, name: 'score' },
+          { ...plain, sql: row.id, type: 'uuid', descending: false, name: 'id' },
+        ],
+      },
+    },
+    rowJson,
+    compilation,
+  );
+}
+
+/** The text of `__typename` at the root. */
+export const rootTypename = (schema: GraphQLSchema): Json => [
+  text(JSON.stringify(schema.getQueryType()?.name ?? 'Query')),
+];

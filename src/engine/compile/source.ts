@@ -1,0 +1,77 @@
+import type { GraphType, ListField, ManyField, Step } from '../catalog';
+import type { Compilation } from './compilation';
+import { quote } from './json';
+import { type Joins, Row } from './row';
+
+/** Where the rows of a list come from: a FROM clause that grows as columns are named, and conditions. */
+export interface Source {
+  readonly row: Row;
+  readonly joins: Joins;
+  /** The table that the clause begins with. */
+  readonly from: string;
+  readonly conditions: string[];
+  /** The rows of the edge table between, where there is one. */
+  readonly edge: { readonly alias: string; readonly model: string } | null;
+}
+
+/** All rows of a type. */
+export function allOf(type: GraphType, compilation: Compilation): Source {
+  const alias = compilation.alias();
+  const joins: Joins = [];
+  const row = Row.of(type, alias, joins, compilation);
+  return { row, joins, from: `${tableOf(type.chain[0], compilation)} ${alias}`, conditions: [], edge: null };
+}
+
+/**
+ * The rows at the other end of an edge to many:
+ *
+ *     "plan" t2 … WHERE t2."summit_id" = t1.id
+ *     "sector_share" t2 JOIN "project" t3 ON t3.id = t2."node_id" … WHERE t2."sector_id" = t1.id
+ */
+export function relatedTo(
+  parent: Row,
+  field: ManyField | ListField,
+  compilation: Compilation,
+): Source {
+  const type = compilation.catalog.type(field.type);
+  const start = `${parent.alias(field.step.model)}."${field.step.relation.from}"`;
+  if (field.sort === 'many' && field.onward) {
+    return through(field, field.onward, start, type, compilation);
+  }
+  const source = allOf(type, compilation);
+  const { model, to } = field.step.relation;
+  // A row of a detail is a row of its own table; a noun's key may stand in a supertype's table.
+  source.conditions.push(`${source.row.alias(model)}."${to}" = ${start}`);
+  return source;
+}
+
+function through(
+  field: ManyField,
+  onward: Step,
+  start: string,
+  type: GraphType,
+  compilation: Compilation,
+): Source {
+  const edge = { alias: compilation.alias(), model: onward.model };
+  const alias = compilation.alias();
+  const joins: Joins = [];
+  const other = tableOf(type.chain[0], compilation);
+  const row = Row.of(type, alias, joins, compilation);
+  const conditions = [`${edge.alias}."${field.step.relation.to}" = ${start}`];
+  for (const [name, word] of Object.entries(field.declaration.where ?? {})) {
+    const column = compilation.catalog.tables[edge.model]?.columns[name]?.name;
+    conditions.push(`${edge.alias}."${column}" = ${quote(word)}`);
+  }
+  const from = `${tableOf(edge.model, compilation)} ${edge.alias} JOIN ${other} ${alias} ON ${alias}.id = ${edge.alias}."${onward.relation.from}"`;
+  return { row, joins, from, conditions, edge };
+}
+
+/** `FROM … WHERE …`, with all that has been asked of the source so far. */
+export function fromClause({ from, joins, conditions }: Source, more: readonly string[] = []): string {
+  const all = [...conditions, ...more];
+  return `FROM ${[from, ...joins].join(' ')}${all.length ? ` WHERE ${all.join(' AND ')}` : ''}`;
+}
+
+function tableOf(model: string | undefined, compilation: Compilation): string {
+  return `"${compilation.catalog.tables[model ?? '']?.name}"`;
+}

@@ -1,0 +1,196 @@
+import type { GraphQLScalarType } from 'graphql';
+
+import type { Enumeration } from './enumeration';
+
+/** Any number of nouns at the other end of an edge, paged as a Relay connection. */
+export type Many<T> = readonly T[];
+
+/** A few rows that never grow many. */
+export type Few<T> = readonly T[];
+
+export interface TypeDeclaration {
+  readonly name: string;
+  readonly description: string;
+  readonly sort: 'interface' | 'noun' | 'detail' | 'part';
+  readonly options: NounOptions;
+  readonly fields: readonly FieldDeclaration[];
+  readonly parent: TypeDeclaration | null;
+}
+
+export interface NounOptions {
+  /** Name of the root field that lists this type; the singular is the type's name in lower case. */
+  readonly plural?: string;
+  /** The order of root lists where the caller gives none: a field of this type. */
+  readonly orderBy?: string;
+  /** For interfaces: the field whose enum value, in constant case, names the concrete type. */
+  readonly discriminator?: string;
+}
+
+export type FieldDeclaration =
+  | ColumnDeclaration
+  | LocalizedDeclaration
+  | PartDeclaration
+  | OneDeclaration
+  | ManyDeclaration
+  | ListDeclaration;
+
+interface Described {
+  readonly name: string;
+  readonly description: string;
+}
+
+export type ColumnType = GraphQLScalarType | Enumeration;
+
+export interface ColumnDeclaration extends Described, ColumnOptions {
+  readonly sort: 'column';
+  readonly type: ColumnType;
+}
+
+export interface ColumnOptions {
+  /** The field of the Prisma model, where it has another name. */
+  readonly from?: string;
+  /** The field to order by instead of this one (a folded name). */
+  readonly orderBy?: string;
+  /** Of a part: never null where there is a part. */
+  readonly required?: boolean;
+}
+
+export interface LocalizedDeclaration extends Described {
+  readonly sort: 'localized';
+  readonly labels: string;
+  readonly fallback: string;
+  readonly kind: string;
+  readonly orderBy: string;
+}
+
+export interface PartDeclaration extends Described {
+  readonly sort: 'part';
+  readonly type: string;
+  /** Column of this type by field of the part; the first one decides whether there is a part. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export interface OneDeclaration extends Described, OneOptions {
+  readonly sort: 'one';
+  readonly type: string;
+}
+
+export interface OneOptions {
+  /** The relation of the Prisma model, where it has another name. */
+  readonly from?: string;
+  /** Field of the other end by which lists of this type can be ordered. */
+  readonly orderBy?: string;
+}
+
+export interface ManyDeclaration extends Described, ManyOptions {
+  readonly sort: 'many';
+  readonly type: string;
+}
+
+export interface ManyOptions {
+  /** The relation of the Prisma model, where it has another name: for `to`, the one to the edge's rows. */
+  readonly from?: string;
+  /** The relation by which the rows of an edge table lead on to the other end. */
+  readonly to?: string;
+  /** What the rows of the edge must hold, such as one role. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** The detail whose columns the edges carry. */
+  readonly edge?: string;
+  /** The order where the caller gives none: a field of the other end, or of the edge's rows. */
+  readonly orderBy?: string;
+  /** Fields of the other end that can also be asked for as plain arguments. */
+  readonly shorthands?: readonly string[];
+  /** A boolean of the filter that says whether there is any. */
+  readonly flag?: string;
+}
+
+export interface ListDeclaration extends Described, ListOptions {
+  readonly sort: 'list';
+  readonly type: string;
+}
+
+export interface ListOptions {
+  readonly from?: string;
+  readonly orderBy: readonly string[];
+}
+
+const fields = new WeakMap<object, FieldDeclaration[]>();
+const types = new WeakMap<object, TypeDeclaration>();
+
+/** What the decorators of a class say. */
+export function declarationOf(target: object): TypeDeclaration {
+  const declaration = types.get(target);
+  if (!declaration) throw new Error(`${String(target)} is not declared as a type of the graph`);
+  return declaration;
+}
+
+type ClassDecorator = (target: { readonly name: string; readonly prototype: object }) => void;
+
+function declareType(
+  sort: TypeDeclaration['sort'],
+  description: string,
+  options: NounOptions = {},
+): ClassDecorator {
+  return (target) => {
+    const base = Object.getPrototypeOf(target) as object;
+    types.set(target, {
+      name: target.name,
+      description,
+      sort,
+      options,
+      fields: fields.get(target.prototype) ?? [],
+      parent: types.get(base) ?? null,
+    });
+  };
+}
+
+/** A noun of the graph: an object type with root fields, a filter, an order and a connection. */
+export const Noun = (description: string, options?: NounOptions) =>
+  declareType('noun', description, options);
+
+/** What several nouns have in common. */
+export const NounInterface = (description: string, options?: NounOptions) =>
+  declareType('interface', description, options);
+
+/** Rows that belong to nouns and are no nouns: claims, citations, labels, edges with data. */
+export const Detail = (description: string, options?: NounOptions) =>
+  declareType('detail', description, options);
+
+/** A value made of several columns of one row: money, a target. */
+export const Part = (description: string) => declareType('part', description);
+
+type PropertyDecorator = (prototype: object, name: string) => void;
+
+function declareField(make: (name: string) => FieldDeclaration): PropertyDecorator {
+  return (prototype, name) => {
+    const own = fields.get(prototype) ?? [];
+    own.push(make(name));
+    fields.set(prototype, own);
+  };
+}
+
+/** A value in a column. Whether it can be null, and whether it is a list, the Prisma schema says. */
+export const Column = (type: ColumnType, description: string, options: ColumnOptions = {}) =>
+  declareField((name) => ({ sort: 'column', name, type, description, ...options }));
+
+/** A text in the first of the languages asked for, from rows of labels; else the fallback column. */
+export const Localized = (
+  description: string,
+  options: Pick<LocalizedDeclaration, 'labels' | 'fallback' | 'kind' | 'orderBy'>,
+) => declareField((name) => ({ sort: 'localized', name, description, ...options }));
+
+/** A value made of several columns of this row. */
+export const Composite = (type: string, description: string, columns: Readonly<Record<string, string>>) =>
+  declareField((name) => ({ sort: 'part', name, type, description, columns }));
+
+/** An edge to one noun. */
+export const One = (type: string, description: string, options: OneOptions = {}) =>
+  declareField((name) => ({ sort: 'one', name, type, description, ...options }));
+
+/** An edge to any number of nouns, paged. */
+export const Many = (type: string, description: string, options: ManyOptions = {}) =>
+  declareField((name) => ({ sort: 'many', name, type, description, ...options }));
+
+/** A few rows that belong to this one and never grow many: its names, its identifiers. */
+export const Few = (type: string, description: string, options: ListOptions) =>
+  declareField((name) => ({ sort: 'list', name, type, description, ...options }));

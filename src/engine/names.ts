@@ -1,0 +1,17 @@
+import type { ManyField } from './catalog';
+
+/** The names of the types that are derived from a declared one. */
+export const whereOf = (type: string) => `${type}Where`;
+export const orderOf = (type: string) => `${type}Order`;
+export const orderFieldOf = (type: string) => `${type}OrderField`;
+export const oneFilterOf = (type: string) => `${type}OneFilter`;
+export const manyFilterOf = (type: string) => `${type}ManyFilter`;
+export const filterOf = (scalar: string, list = false) => `${scalar}${list ? 'List' : ''}Filter`;
+
+/** `SectorShareProject` for an edge to projects that carries a sector's share, else `Project`. */
+export const connectionStem = (type: string, edge: string | undefined) => `${edge ?? ''}${type}`;
+export const connectionOf = ({ type, declaration }: Pick<ManyField, 'type' | 'declaration'>) =>
+  `${connectionStem(type, declaration.edge)}Connection`;
+
+/** `Financing` → `financing`: the root field of one. */
+export const singularOf = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;

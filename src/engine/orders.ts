@@ -1,0 +1,36 @@
+import type { Catalog, GraphField, GraphType, OneField, Place } from './catalog';
+
+/** What a list can be ordered by: a column of its own, or of the noun at the end of one edge. */
+export interface OrderTarget {
+  readonly description: string;
+  readonly place: Place;
+  /** The edge to walk first. */
+  readonly through: OneField | null;
+}
+
+/** The words of a type's order enum, each with the column it stands for. */
+export function ordersOf(type: GraphType, catalog: Catalog): ReadonlyMap<string, OrderTarget> {
+  const orders = new Map<string, OrderTarget>();
+  for (const field of type.fields.values()) {
+    const { name, description } = field;
+    const own = columnOf(field);
+    if (own) orders.set(constantCase(name), { description, place: own, through: null });
+    if (field.sort !== 'one' || !field.orderBy) continue;
+    const end = catalog.type(field.type).fields.get(field.orderBy);
+    const place = end && columnOf(end);
+    if (!place) throw new Error(`${type.name}.${name}: no order by ${field.orderBy}`);
+    const text = `By its ${field.orderBy}: ${description}`;
+    orders.set(constantCase(name), { description: text, place, through: field });
+  }
+  return orders;
+}
+
+function columnOf(field: GraphField): Place | null {
+  if (field.sort === 'localized') return field.orderPlace;
+  return field.sort === 'column' && !field.list ? field.orderPlace : null;
+}
+
+/** `startsOn` → `STARTS_ON`. */
+export function constantCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}

@@ -1,0 +1,125 @@
+import type { GraphQLScalarType } from 'graphql';
+import {
+  Arg,
+  Field,
+  InputType,
+  InterfaceType,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from 'type-graphql';
+
+type Class = new () => object;
+export type TypeRef = Class | GraphQLScalarType | object;
+
+export interface FieldShape {
+  readonly name: string;
+  readonly description: string;
+  readonly type: () => TypeRef;
+  /** `items`: the list is there, but what stands in it may be null. */
+  readonly nullable?: boolean | 'items';
+  readonly list?: boolean;
+  readonly args?: readonly ArgShape[];
+  /** Of an input field: what holds when it is not given. */
+  readonly defaultValue?: unknown;
+}
+
+export type ArgShape = Omit<FieldShape, 'args'>;
+
+/**
+ * Declares types to TypeGraphQL by name. Classes are made at once and their fields later, so that
+ * types can name each other in any order.
+ */
+export class Declarer {
+  private readonly classes = new Map<string, Class>();
+  private readonly enums = new Map<string, object>();
+  /** Types that may be reached only through an interface that they implement. */
+  private readonly implementers: Class[] = [];
+  private readonly queries: Class = class Queries {};
+
+  constructor() {
+    Resolver()(this.queries);
+  }
+
+  /** The class of a type, made when it is first named. */
+  class(name: string): Class {
+    const known = this.classes.get(name);
+    if (known) return known;
+    const made = { [name]: class {} }[name] as Class;
+    this.classes.set(name, made);
+    return made;
+  }
+
+  object(name: string, description: string, above: readonly string[], fields: FieldShape[]): void {
+    const implement = above.map((each) => this.class(each));
+    ObjectType(name, { description, implements: implement })(this.class(name));
+    if (implement.length) this.implementers.push(this.class(name));
+    for (const field of fields) this.field(this.class(name), field);
+  }
+
+  interface(name: string, description: string, above: readonly string[], fields: FieldShape[]) {
+    const implement = above.map((each) => this.class(each));
+    // Answers are finished text: nothing is ever resolved to a type.
+    const resolveType = () => undefined;
+    InterfaceType(name, { description, implements: implement, resolveType })(this.class(name));
+    for (const field of fields) this.field(this.class(name), field);
+  }
+
+  input(name: string, description: string, fields: readonly ArgShape[]): void {
+    InputType(name, { description })(this.class(name));
+    for (const { name: key, type, description: text, nullable = true, list, ...rest } of fields) {
+      const options = { description: text, nullable, ...defaultOf(rest) };
+      Field(() => (list ? [type()] : type()) as never, options)(this.class(name).prototype, key);
+    }
+  }
+
+  /** An enum whose words are given with their meanings; declared once, however often it is named. */
+  enum(name: string, description: string, words: ReadonlyMap<string, string>): object {
+    const known = this.enums.get(name);
+    if (known) return known;
+    const keys = [...words.keys()];
+    const made = Object.fromEntries(keys.map((word) => [word, word]));
+    const valuesConfig = Object.fromEntries(
+      [...words].map(([word, meaning]) => [word, { description: meaning }]),
+    );
+    registerEnumType(made, { name, description, valuesConfig });
+    this.enums.set(name, made);
+    return made;
+  }
+
+  query(shape: FieldShape): void {
+    const { name, description, type, nullable = false, list } = shape;
+    const descriptor = method(this.queries, shape);
+    const returns = () => (list ? [type()] : type()) as never;
+    Query(returns, { description, nullable })(this.queries.prototype, name, descriptor);
+  }
+
+  /** What `buildSchema` takes. */
+  parts(): { resolvers: [Class]; orphanedTypes: Class[] } {
+    return { resolvers: [this.queries], orphanedTypes: this.implementers };
+  }
+
+  private field(target: Class, shape: FieldShape): void {
+    const { name, description, type, nullable = false, list, args } = shape;
+    const returns = () => (list ? [type()] : type()) as never;
+    const options = { description, nullable };
+    if (!args?.length) Field(returns, options)(target.prototype, name);
+    else Field(returns, options)(target.prototype, name, method(target, shape));
+  }
+}
+
+/** Gives a class a method with the arguments of a field: how TypeGraphQL wants them declared. */
+function method(target: Class, { name, args = [] }: FieldShape): PropertyDescriptor {
+  const descriptor = { value: () => undefined, configurable: true, writable: true };
+  Object.defineProperty(target.prototype, name, descriptor);
+  args.forEach(({ name: key, type, description, nullable = true, list, ...rest }, index) => {
+    const takes = () => (list ? [type()] : type()) as never;
+    const options = { description, nullable, ...defaultOf(rest) };
+    Arg(key, takes, options)(target.prototype, name, index);
+  });
+  return descriptor;
+}
+
+const defaultOf = (shape: { readonly defaultValue?: unknown }) =>
+  shape.defaultValue === undefined ? {} : { defaultValue: shape.defaultValue };

@@ -1,0 +1,297 @@
+import { GraphQLBoolean, GraphQLID, GraphQLInt, type GraphQLSchema, GraphQLString } from 'graphql';
+import { buildSchema } from 'type-graphql';
+
+import type { Catalog, GraphField, GraphType, ManyField } from '../catalog';
+import type { ColumnType } from '../declare';
+import { isEnumeration } from '../enumeration';
+import {
+  connectionOf,
+  connectionStem,
+  manyFilterOf,
+  oneFilterOf,
+  orderOf,
+  singularOf,
+  whereOf,
+} from '../names';
+import type { Question } from '../question';
+import { LanguageTag } from '../scalars';
+import { type ArgShape, Declarer, type FieldShape, type TypeRef } from './declarer';
+import { Filters } from './filters';
+
+/**
+ * The GraphQL schema of a declared graph: every type, its connection, filter and order, and the root
+ * fields. TypeGraphQL builds it; nothing in it resolves, since operations are compiled.
+ */
+export async function buildGraphSchema(
+  catalog: Catalog,
+  questions: readonly Question[],
+): Promise<GraphQLSchema> {
+  const declarer = new Declarer();
+  const builder = new SchemaBuilder(catalog, declarer);
+  builder.declare(questions);
+  return buildSchema({ ...declarer.parts(), validate: false });
+}
+
+class SchemaBuilder {
+  private readonly connections = new Set<string>();
+  private readonly filters: Filters;
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly declarer: Declarer,
+  ) {
+    this.filters = new Filters(catalog, declarer);
+  }
+
+  declare(questions: readonly Question[]): void {
+    this.pageInfo();
+    this.identifierInput();
+    for (const type of this.catalog.types.values()) this.type(type);
+    for (const type of this.catalog.types.values()) if (type.options.plural) this.roots(type);
+    for (const question of questions) this.question(question);
+  }
+
+  private type(type: GraphType): void {
+    const { name, description, sort } = type;
+    const fields = [...type.fields.values()].map((field) => this.field(field));
+    const above = type.interfaces.map((each) => each.name);
+    if (sort === 'interface') this.declarer.interface(name, description, above, fields);
+    else this.declarer.object(name, description, above, fields);
+    if (sort !== 'part') this.filters.orderInputs(type);
+    this.filters.whereInput(type);
+  }
+
+  private field(field: GraphField): FieldShape {
+    const { name, description } = field;
+    switch (field.sort) {
+      case 'column':
+        return {
+          name,
+          description,
+          type: this.columnType(field.type),
+          nullable: field.nullable,
+          list: field.list,
+        };
+      case 'localized': {
+        const lang: ArgShape = {
+          name: 'lang',
+          description: 'Languages in order of preference, as BCP 47 tags, such as `["es", "en"]`.',
+          type: () => LanguageTag,
+          list: true,
+        };
+        return {
+          name,
+          description,
+          type: () => GraphQLString,
+          nullable: field.fallback.column.nullable,
+          args: [lang],
+        };
+      }
+      case 'part':
+        return { name, description, type: () => this.declarer.class(field.type), nullable: true };
+      case 'one':
+        return {
+          name,
+          description,
+          type: () => this.declarer.class(field.type),
+          nullable: field.nullable,
+        };
+      case 'list':
+        return { name, description, type: () => this.declarer.class(field.type), list: true };
+      case 'many':
+        return this.many(field);
+    }
+  }
+
+  private many(field: ManyField): FieldShape {
+    const { name, description, type, declaration } = field;
+    const other = this.catalog.type(type);
+    this.connection(connectionStem(type, declaration.edge), type, declaration.edge);
+    const shorthands = (declaration.shorthands ?? []).map((shorthand): ArgShape => {
+      const short = other.fields.get(shorthand);
+      if (short?.sort !== 'column') throw new Error(`${name}: no column ${shorthand} on ${type}`);
+      return {
+        name: shorthand,
+        description: `Short for \`where: { ${shorthand}: { eq: … } }\`.`,
+        type: this.columnType(short.type),
+      };
+    });
+    return {
+      name,
+      description,
+      type: () => this.declarer.class(connectionOf(field)),
+      args: [...this.listArgs(type), ...shorthands],
+    };
+  }
+
+  /** The connection and edge types of a type, with or without what an edge carries. */
+  private connection(stem: string, type: string, edge: string | undefined): void {
+    if (this.connections.has(stem)) return;
+    this.connections.add(stem);
+    const carried = edge ? [...this.catalog.type(edge).fields.values()] : [];
+    this.declarer.object(`${stem}Edge`, `One ${type} in a list, and its place in it.`, [], [
+      {
+        name: 'cursor',
+        description: 'Where this edge stands: give it as `after` or `before` in the same order.',
+        type: () => GraphQLString,
+      },
+      {
+        name: 'node',
+        description: `The ${type} at the other end.`,
+        type: () => this.declarer.class(type),
+      },
+      ...carried.map((field) => this.field(field)),
+    ]);
+    this.declarer.object(`${stem}Connection`, `A page of a list of ${type}.`, [], [
+      {
+        name: 'edges',
+        description: 'The page, each with its cursor.',
+        type: () => this.declarer.class(`${stem}Edge`),
+        list: true,
+      },
+      {
+        name: 'nodes',
+        description: 'The page without cursors.',
+        type: () => this.declarer.class(type),
+        list: true,
+      },
+      {
+        name: 'pageInfo',
+        description: 'Whether there is more, and where to go on.',
+        type: () => this.declarer.class('PageInfo'),
+      },
+      {
+        name: 'totalCount',
+        description: 'How many there are on all pages. Counted only when asked for.',
+        type: () => GraphQLInt,
+      },
+    ]);
+  }
+
+  private listArgs(type: string): ArgShape[] {
+    return [
+      ...PAGE,
+      {
+        name: 'where',
+        description: 'Which to list; all, when not given.',
+        type: () => this.declarer.class(whereOf(type)),
+      },
+      {
+        name: 'orderBy',
+        description: 'In which order, most important first; the id decides ties.',
+        type: () => this.declarer.class(orderOf(type)),
+        list: true,
+      },
+    ];
+  }
+
+  private roots(type: GraphType): void {
+    const { name, options, sort } = type;
+    if (sort !== 'detail') {
+      this.declarer.query({
+        name: singularOf(name),
+        description: `The ${name} with this id, slug or identifier: give exactly one. Null where there is none.`,
+        type: () => this.declarer.class(name),
+        nullable: true,
+        args: [
+          { name: 'id', description: 'Its id.', type: () => GraphQLID },
+          {
+            name: 'slug',
+            description: 'Its readable key, such as `china-celac-ministerial-4`.',
+            type: () => GraphQLString,
+          },
+          {
+            name: 'identifier',
+            description: 'Its key in another system, such as `{ scheme: "ISO_3166_1_ALPHA_2", value: "PE" }`.',
+            type: () => this.declarer.class('IdentifierInput'),
+          },
+        ],
+      });
+    }
+    this.connection(name, name, undefined);
+    this.declarer.query({
+      name: options.plural ?? '',
+      description: `A list of ${name}. ${type.description}`,
+      type: () => this.declarer.class(`${name}Connection`),
+      args: this.listArgs(name),
+    });
+  }
+
+  private question({ name, description, args, answer }: Question): void {
+    const shapes = args.map((arg): ArgShape => {
+      const { type } = arg;
+      const input = typeof type === 'string' ? () => this.declarer.class(type) : this.columnType(type);
+      return {
+        name: arg.name,
+        description: arg.description,
+        type: input,
+        nullable: !arg.required,
+        list: arg.list ?? false,
+      };
+    });
+    if ('rows' in answer) {
+      this.connection(answer.stem, answer.type, answer.edge);
+      const type = () => this.declarer.class(`${answer.stem}Connection`);
+      this.declarer.query({ name, description, type, args: [...shapes, ...PAGE] });
+      return;
+    }
+    const type = () => this.declarer.class(answer.type);
+    const nullable = answer.list ? 'items' : true;
+    this.declarer.query({ name, description, type, nullable, list: answer.list, args: shapes });
+  }
+
+  private columnType(type: ColumnType): () => TypeRef {
+    if (!isEnumeration(type)) return () => type;
+    const words = new Map(Object.entries<string>(type.words));
+    const made = this.declarer.enum(type.name, type.description, words);
+    return () => made;
+  }
+
+  private pageInfo(): void {
+    const cursor = (name: string, which: string): FieldShape => ({
+      name,
+      description: `Cursor of the ${which} edge of the page; null on an empty page.`,
+      type: () => GraphQLString,
+      nullable: true,
+    });
+    const more = (name: string, where: string): FieldShape => ({
+      name,
+      description: `Whether there are more edges ${where}.`,
+      type: () => GraphQLBoolean,
+    });
+    this.declarer.object('PageInfo', 'Where a page stands in its list, as Relay defines it.', [], [
+      more('hasNextPage', 'after this page'),
+      more('hasPreviousPage', 'before this page'),
+      cursor('startCursor', 'first'),
+      cursor('endCursor', 'last'),
+    ]);
+  }
+
+  private identifierInput(): void {
+    this.declarer.input('IdentifierInput', 'The key of a noun in another system.', [
+      {
+        name: 'scheme',
+        description: 'The system, such as `ISO_3166_1_ALPHA_2` or `AIDDATA_GCDF3`.',
+        type: () => GraphQLString,
+        nullable: false,
+      },
+      {
+        name: 'value',
+        description: 'The key in it, such as `PE`.',
+        type: () => GraphQLString,
+        nullable: false,
+      },
+    ]);
+  }
+}
+
+const PAGE: readonly ArgShape[] = [
+  {
+    name: 'first',
+    description: 'How many from the beginning, 1 to 100; 20 when neither `first` nor `last` is given.',
+    type: () => GraphQLInt,
+  },
+  { name: 'after', description: 'Only what comes after this cursor.', type: () => GraphQLString },
+  { name: 'last', description: 'How many from the end, 1 to 100.', type: () => GraphQLInt },
+  { name: 'before', description: 'Only what comes before this cursor.', type: () => GraphQLString },
+];

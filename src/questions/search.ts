@@ -1,0 +1,104 @@
+import { GraphQLString } from 'graphql';
+
+import type { Compilation } from '../engine/compile/compilation';
+import { type Input, isGiven, type Variables } from '../engine/compile/input';
+import { Column, declarationOf, Part } from '../engine/declare';
+import { LanguageTag } from '../engine/scalars';
+import type { Question } from '../engine/question';
+import { NodeKind } from '../nouns/node';
+import { fold, wordsOf } from '../search/words';
+
+@Part('Why a node was found.')
+export class SearchHit {
+  @Column(GraphQLString, 'Where the match stands: `name`, `alias`, `summary`, `sectors` …', {
+    required: true,
+  })
+  property!: string;
+
+  @Column(LanguageTag, 'The language of the text. Null where it has none, such as an identifier.')
+  language!: string | null;
+
+  @Column(GraphQLString, 'The text around the match, at most some 160 characters.', {
+    required: true,
+  })
+  snippet!: string;
+
+  @Column(GraphQLString, 'The matching word as it stands in the text.', { required: true })
+  match!: string;
+}
+
+export const searchHit = declarationOf(SearchHit);
+
+/** Longer words than this are cut: the edit distance of PostgreSQL takes no more than 255 bytes. */
+const LONGEST_WORD = 60;
+const MOST_WORDS = 12;
+
+export const search: Question = {
+  name: 'search',
+  description:
+    'Full text over the names of all languages, titles, texts and aliases of all nodes, best first, whatever the accents, the case and small typos: `"Peru"`, `"Perú"` and `"秘鲁"` find the same. All words must be found.',
+  args: [
+    { name: 'query', description: 'What to look for.', type: GraphQLString, required: true },
+    { name: 'kinds', description: 'Which nouns; all when not given.', type: NodeKind, list: true },
+  ],
+  answer: { type: 'Node', edge: 'SearchHit', stem: 'Search', rows: foundSql },
+};
+
+const askedWords = (query: Input) => (variables: Variables) =>
+  wordsOf(String(query.read(variables)))
+    .slice(0, MOST_WORDS)
+    .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
+
+/**
+ * The nodes that have every word asked for: the word itself, a word that begins with it, or, where there
+ * is none, the words nearest to it by edit distance. The score weighs where the word stands (a name
+ * more than a remark), how alike it is, and how short the text is.
+ */
+function foundSql(args: Readonly<Record<string, Input>>, compilation: Compilation): string {
+  const query = args.query as Input;
+  const words = compilation.parameter(askedWords(query), 'text[]');
+  const whole = compilation.parameter((vars) => fold(String(query.read(vars))).trim(), 'text');
+  const kinds = isGiven(args.kinds)
+    ? `JOIN node k ON k.id = f.node_id AND k.kind = ANY(${compilation.parameter(args.kinds.read, '"NodeKind"[]')})`
+    : '';
+  return `
+    WITH asked AS MATERIALIZED (
+      SELECT word COLLATE "C" AS word, char_length(word) AS length FROM unnest(${words}) AS word
+    ), begun AS MATERIALIZED (
+      SELECT a.word AS asked, w.word, CASE WHEN w.word = a.word THEN 100 ELSE 60 END AS likeness
+      FROM asked a JOIN search_word w ON w.word >= a.word AND w.word < a.word || chr(1114111)
+    ), near AS (
+      SELECT a.word AS asked, w.word, 40 - 10 * d.distance AS likeness,
+             rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
+      FROM asked a
+      JOIN search_word w ON w.length BETWEEN greatest(a.length - 2, 3) AND least(a.length + 2, ${LONGEST_WORD})
+      CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
+      WHERE a.length >= 4 AND d.distance <= CASE WHEN a.length >= 6 THEN 2 ELSE 1 END
+        AND NOT EXISTS (SELECT FROM begun b WHERE b.asked = a.word)
+    ), likened AS (
+      SELECT asked, word, likeness FROM begun
+      UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
+    ), hit AS MATERIALIZED (
+      SELECT s.node_id, l.asked, l.word, s.property, s.language, s.ordinal,
+             s.weight * l.likeness * CASE WHEN s.folded = ${whole} THEN 3 ELSE 1 END
+               + 60 / cardinality(s.words) AS score
+      FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
+    ), found AS (
+      SELECT node_id, sum(score)::int AS score
+      FROM (SELECT node_id, asked, max(score) AS score FROM hit GROUP BY node_id, asked) best
+      GROUP BY node_id HAVING count(*) = (SELECT count(*) FROM asked)
+    ), shown AS (
+      SELECT DISTINCT ON (node_id) node_id, word, property, language, ordinal
+      FROM hit ORDER BY node_id, score DESC, property, language, ordinal, word
+    )
+    SELECT f.node_id, f.score, t.property, nullif(t.language, '') AS language,
+           CASE WHEN char_length(t.text) <= 160 THEN t.text
+                ELSE CASE WHEN p.start > 61 THEN '…' ELSE '' END
+                  || substr(t.text, greatest(p.start - 60, 1), 160) || '…' END AS snippet,
+           substr(t.text, p.start, char_length(s.word)) AS match
+    FROM found f
+    JOIN shown s USING (node_id)
+    JOIN search_text t USING (node_id, property, language, ordinal)
+    CROSS JOIN LATERAL (SELECT greatest(strpos(t.folded, s.word), 1) AS start) p
+    ${kinds}`;
+}

@@ -1,0 +1,58 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+import { RequestError } from '../engine/errors';
+
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
+
+/** PostgreSQL's SQLSTATE for a statement that was cancelled: here, by `statement_timeout`. */
+const QUERY_CANCELED = '57014';
+
+/** Errors that Apollo raises without a code although the caller can mend them. */
+const UNCODED: Readonly<Record<string, string>> = {
+  'provided sha does not match query': 'PERSISTED_QUERY_HASH_MISMATCH',
+  'Unsupported persisted query version': 'BAD_REQUEST',
+};
+
+/** The error as the caller's fault, or null where it is ours: only what carries a code on purpose is theirs. */
+export function callersFault(error: unknown): GraphQLError | null {
+  if (sqlStateOf(error) === QUERY_CANCELED) {
+    return new RequestError(
+      'the database did not finish this operation within its time limit: ask for smaller pages, fewer levels or a narrower filter',
+      'TIMEOUT',
+    );
+  }
+  if (!(error instanceof GraphQLError)) return null;
+  const { code } = error.extensions;
+  return typeof code === 'string' && code !== INTERNAL ? error : null;
+}
+
+/** Apollo's `formatError`: gives a code to what lacks one and hides what is ours. */
+export function presentable(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const code = UNCODED[formatted.message];
+  if (code) return { ...formatted, extensions: { ...formatted.extensions, code } };
+  return formatted.extensions?.code === INTERNAL ? internalError() : formatted;
+}
+
+/** All that leaves of a fault of ours; the log has the rest under this id. */
+export function internalError(requestId?: string): GraphQLFormattedError {
+  return {
+    message: 'Internal server error',
+    extensions: { code: INTERNAL, ...(requestId !== undefined && { requestId }) },
+  };
+}
+
+/** What is wrong with a request that is no GraphQL request at all. */
+export class HttpError extends Error {
+  constructor(
+    readonly statusCode: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function sqlStateOf(error: unknown): unknown {
+  if (error instanceof GraphQLError && error.originalError) return sqlStateOf(error.originalError);
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,82 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import { RequestError } from '../../engine/errors';
+import { type Cost, type Price, priceOf } from './cost';
+import { LIMITS } from './limits';
+import { checkRepeats } from './repeats';
+import { checkShape } from './shape';
+import type { Variables } from './sizes';
+import { countTokens } from './tokens';
+import { checkVariables } from './variables';
+
+/**
+ * What every transport asks before it lets a request through, twice: `admit` with the text, before
+ * anything else looks at it, and `price` with the validated operation and the caller's raw variables.
+ * Both throw a GraphQLError with a code; neither costs more than a look-up for a text seen before.
+ */
+export interface Guard {
+  /** Throws TOKEN_LIMIT, DEPTH_LIMIT, ALIAS_LIMIT, … Text that does not parse is left to the parser. */
+  admit(text: string): void;
+  /** Throws COST_LIMIT where the pages asked for multiply to too many nodes or values. */
+  price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost;
+}
+
+const REMEMBERED = { max: 2_000, maxSize: 8 * 1024 * 1024 };
+
+export function createGuard(schema: GraphQLSchema): Guard {
+  const admitted = new LRUCache<string, true>({
+    ...REMEMBERED,
+    sizeCalculation: (_, text) => text.length * 2 + 64,
+  });
+  const prices = new WeakMap<OperationDefinitionNode, Price>();
+
+  return {
+    admit(text) {
+      if (admitted.get(text)) return;
+      countTokens(text);
+      const document = parsed(text);
+      if (!document) return;
+      checkShape(document);
+      checkRepeats(document);
+      admitted.set(text, true);
+    },
+
+    price(document, operation, variables) {
+      checkVariables(variables);
+      let price = prices.get(operation);
+      if (!price) {
+        price = priceOf(schema, document, operation);
+        prices.set(operation, price);
+      }
+      const cost = price(variables);
+      for (const of of ['nodes', 'values'] as const) {
+        if (cost[of] > LIMITS[of]) throw tooDear(price, variables, of, cost);
+      }
+      return cost;
+    },
+  };
+}
+
+function parsed(text: string): DocumentNode | null {
+  try {
+    return parse(text, { maxTokens: LIMITS.tokens });
+  } catch {
+    return null;
+  }
+}
+
+function tooDear(price: Price, variables: Variables, of: keyof Cost, cost: Cost): RequestError {
+  const field = price.dearest(variables, of);
+  const asked = Math.round(cost[of]);
+  return new RequestError(
+    `an operation may ask for at most ${LIMITS[of]} ${of}, got ${asked}, most of them at ${field}: ask for smaller pages or fewer levels`,
+    'COST_LIMIT',
+    { field, [of]: asked, limit: LIMITS[of] },
+  );
+}

@@ -1,0 +1,116 @@
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+
+import { acceptsHtml, isOwnRequest, JSON_TYPE } from './accept';
+import type { RequestContext } from './apollo';
+import { HttpError, internalError } from './faults';
+import type { Guard } from './guard/guard';
+
+import type { Page } from './pages/html';
+
+/** `/graphql`: GraphQL over HTTP by GET and POST, and GraphiQL for a browser that asks for nothing yet. */
+export function serveGraphQL(
+  app: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  guard: Guard,
+  graphiql: Page,
+): void {
+  app.get('/graphql', async (request, reply) => {
+    reply.header('vary', 'Accept');
+    const search = searchOf(request);
+    if (acceptsHtml(request.headers) && !asks(search)) {
+      return reply.headers(graphiql.headers).send(graphiql.body);
+    }
+    return answer(request, reply, search);
+  });
+
+  app.post('/graphql', (request, reply) => answer(request, reply, searchOf(request)));
+
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: async ({ method }, reply) => {
+      reply.header('allow', 'GET, POST');
+      throw new HttpError(
+        405,
+        'METHOD_NOT_ALLOWED',
+        `the method must be GET or POST, got ${method}`,
+      );
+    },
+  });
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, search: string) {
+    const context: RequestContext = { requestId: request.id, progress: { asked: false } };
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method === 'HEAD' ? 'GET' : request.method,
+        headers: headersOf(request),
+        search,
+        body: request.body,
+      },
+      context: async () => {
+        admit(request, search, context);
+        return context;
+      },
+    });
+    for (const [name, value] of headers) reply.header(name, value);
+    if (body.kind !== 'complete') throw new Error('incremental delivery is not served');
+    if (status === undefined || status === 200) return reply.send(body.string);
+    if (status >= 500) {
+      return reply.code(status).send(JSON.stringify({ errors: [internalError(request.id)] }));
+    }
+    return reply.code(softened(status, context, headers)).send(body.string);
+  }
+
+  /** Throws before Apollo parses anything; a refusal is an answer to a well-formed request. */
+  function admit({ body }: FastifyRequest, search: string, context: RequestContext): void {
+    try {
+      for (const text of textsOf(body, search)) guard.admit(text);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      context.progress.asked = true;
+      throw new GraphQLError(error.message, {
+        ...(error.nodes && { nodes: error.nodes }),
+        extensions: { ...error.extensions, http: { status: 400 } },
+      });
+    }
+  }
+}
+
+/**
+ * A client that did not ask for application/graphql-response+json takes any status but 200 for a failure
+ * of the transport, so it gets the errors of GraphQL itself with 200 (GraphQL over HTTP, 6.4.1).
+ */
+function softened(status: number, { progress }: RequestContext, headers: HeaderMap): number {
+  return status === 400 && progress.asked && headers.get('content-type') === JSON_TYPE
+    ? 200
+    : status;
+}
+
+function searchOf({ url }: FastifyRequest): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start);
+}
+
+function asks(search: string): boolean {
+  const parameters = new URLSearchParams(search);
+  return parameters.has('query') || parameters.has('extensions');
+}
+
+function textsOf(body: unknown, search: string): readonly string[] {
+  if (typeof body === 'object' && body !== null && 'query' in body) {
+    return typeof body.query === 'string' ? [body.query] : [];
+  }
+  return search === '' ? [] : new URLSearchParams(search).getAll('query');
+}
+
+function headersOf({ method, headers }: FastifyRequest): HTTPGraphQLRequest['headers'] {
+  const map = new HeaderMap();
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  if (method !== 'POST' && isOwnRequest(headers)) map.set('apollo-require-preflight', 'own');
+  return map;
+}

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+import { packageRoot } from '../../src/database/package-root';
+import { testServer } from './server';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+
+if (!CHROMIUM)
+  process.stdout.write('No chromium in /usr/bin: the pages are not tried in a browser.\n');
+
+(CHROMIUM ? describe : describe.skip)('in a browser', () => {
+  const pages = mkdtempSync(join(tmpdir(), 'entente-pages-'));
+  beforeAll(() => {
+    execFileSync(process.execPath, [join(packageRoot(), 'scripts', 'build-pages.mjs'), pages]);
+  });
+  const server = testServer({ pages });
+  let browser: Browser;
+  let page: Page;
+  const strayed: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(pages, { recursive: true });
+  });
+  beforeEach(async () => {
+    const context = await browser.newContext();
+    page = await context.newPage();
+    page.on('request', (request) => {
+      if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(`${server.url}/`)) {
+        strayed.push(request.url());
+      }
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(strayed).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('the front page leads to the questions', async () => {
+    await page.goto(`${server.url}/`);
+    expect(await page.title()).toContain('Entente');
+    await page.locator('.questions a').first().click();
+    await page.waitForURL(/\/graphql#\w+$/);
+  });
+
+  it('GraphiQL has a tab for each example, and shows the answer to one', async () => {
+    await page.goto(`${server.url}/graphql`);
+    await page.locator('.graphiql-query-editor .view-lines').waitFor();
+    expect(await page.locator('[role="tab"]').count()).toBeGreaterThan(0);
+    await page.locator('.graphiql-execute-button').click();
+    await page.locator('.result-window').getByText('"data"').waitFor();
+  });
+});
