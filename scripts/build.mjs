@@ -9,8 +9,6 @@ import { dirname, join, relative, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { build } from 'esbuild';
-
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const stampFile = join(dist, 'stamp.json');
@@ -27,10 +25,8 @@ const MODEL = [
 ];
 const INPUTS = ['src', 'prisma/seed.ts', 'scripts', 'tsconfig.json', ...MODEL];
 
-await main();
-
-async function main() {
-  const always = !process.argv.includes('--if-changed');
+/** Builds; unless `always`, only what was not built from these very inputs. */
+export async function build({ always }) {
   if (!always && isBuilt()) return;
   await takeTurn();
   try {
@@ -60,7 +56,8 @@ function generate() {
 
 /** One file in, one file out: `src/main.ts` becomes `dist/src/main.js`. */
 async function compile() {
-  await build({
+  const esbuild = await import('esbuild');
+  await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['src/**/*.ts', 'prisma/**/*.ts'],
     outbase: '.',
@@ -126,4 +123,8 @@ async function takeTurn() {
     if (!isRunning(Number(readFileSync(lockFile, 'utf8')))) rmSync(lockFile, { force: true });
     await sleep(50);
   }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build({ always: !process.argv.includes('--if-changed') });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 
 import { packageRoot } from './package-root';
+import { StartupError } from './startup-error';
 
 /** The number that Prisma's own engine locks while it migrates, so that the two exclude each other. */
 const ADVISORY_LOCK = 72707369;
@@ -23,7 +24,7 @@ interface Migration {
  *
  * @param folder where the migrations are: `<name>/migration.sql`
  * @returns the names applied now; none when the database is up to date
- * @throws when an applied file has changed since, when the database has a migration that the folder lacks,
+ * @throws StartupError when an applied file has changed since, when the database has a migration that the folder lacks,
  *   or when a statement fails (that migration is undone)
  */
 export async function migrate(
@@ -92,15 +93,15 @@ function assertHistory(
   for (const [name, checksum] of ledger) {
     const migration = migrations.find((each) => each.name === name);
     if (migration === undefined) {
-      throw new Error(
+      throw new StartupError(
         `The database has migration ${name}, which this version does not know: it was migrated by a newer one.`,
       );
     }
     if (checksum === null) {
-      throw new Error(`Migration ${name} was begun by another tool and never finished.`);
+      throw new StartupError(`Migration ${name} was begun by another tool and never finished.`);
     }
     if (checksum !== migration.checksum) {
-      throw new Error(
+      throw new StartupError(
         `Migration ${name} was edited after it was applied: restore the file and write the change as a new migration.`,
       );
     }
@@ -111,7 +112,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   try {
     await client.query(sql);
   } catch (error) {
-    throw new Error(`Migration ${name} failed and was undone: ${(error as Error).message}`, {
+    throw new StartupError(`Migration ${name} failed and was undone: ${(error as Error).message}`, {
       cause: error,
     });
   }

@@ -91,7 +91,9 @@ export class Answerer {
   private coerce({ operation, variables }: Request): Variables {
     const definitions = operation.variableDefinitions ?? [];
     if (definitions.length === 0) return {};
-    const { coerced, errors } = getVariableValues(this.graphs.schema, definitions, { ...variables });
+    const { coerced, errors } = getVariableValues(this.graphs.schema, definitions, {
+      ...variables,
+    });
     if (coerced) return coerced;
     const [first] = errors ?? [];
     throw new RequestError(first?.message ?? 'the variables are not as declared');

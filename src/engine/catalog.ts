@@ -135,7 +135,11 @@ function bind(declaration: TypeDeclaration, catalog: Catalog): GraphType {
   const chain = modelsOf(lineage, catalog.tables);
   // A field is bound where it is declared: `claims` of a node stays that, also on a source, which makes claims.
   const fields = lineage.flatMap((each, level) => {
-    const binder = new Binder(each.name, modelsOf(lineage.slice(level), catalog.tables), catalog.tables);
+    const binder = new Binder(
+      each.name,
+      modelsOf(lineage.slice(level), catalog.tables),
+      catalog.tables,
+    );
     return [...each.fields].reverse().map((field) => [field.name, binder.bind(field)] as const);
   });
   return {

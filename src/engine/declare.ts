@@ -180,8 +180,11 @@ export const Localized = (
 ) => declareField((name) => ({ sort: 'localized', name, description, ...options }));
 
 /** A value made of several columns of this row. */
-export const Composite = (type: string, description: string, columns: Readonly<Record<string, string>>) =>
-  declareField((name) => ({ sort: 'part', name, type, description, columns }));
+export const Composite = (
+  type: string,
+  description: string,
+  columns: Readonly<Record<string, string>>,
+) => declareField((name) => ({ sort: 'part', name, type, description, columns }));
 
 /** An edge to one noun. */
 export const One = (type: string, description: string, options: OneOptions = {}) =>

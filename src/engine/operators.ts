@@ -1,4 +1,10 @@
-import { GraphQLBoolean, GraphQLID, GraphQLInt, type GraphQLScalarType, GraphQLString } from 'graphql';
+import {
+  GraphQLBoolean,
+  GraphQLID,
+  GraphQLInt,
+  type GraphQLScalarType,
+  GraphQLString,
+} from 'graphql';
 
 import type { ColumnType } from './declare';
 import { isEnumeration } from './enumeration';
@@ -51,19 +57,22 @@ const isNull: Operator = {
 };
 const set = [eq, ne, within, notIn, isNull];
 
+/** In lower case by the rules of Unicode, whatever the locale of the database. */
+const lower = (text: string) => `lower(${text} COLLATE "und-x-icu")`;
+
 const text: readonly Operator[] = [
   ...set,
   {
     name: 'contains',
     description: 'Has this in it, in any case.',
     takes: 'value',
-    sql: (column, value) => `strpos(lower(${column}), lower(${value})) > 0`,
+    sql: (column, value) => `strpos(${lower(column)}, ${lower(value)}) > 0`,
   },
   {
     name: 'startsWith',
     description: 'Begins with this, in any case.',
     takes: 'value',
-    sql: (column, value) => `starts_with(lower(${column}), lower(${value}))`,
+    sql: (column, value) => `starts_with(${lower(column)}, ${lower(value)})`,
   },
 ];
 

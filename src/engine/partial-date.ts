@@ -13,7 +13,8 @@ export function firstDayKey(date: string): string {
 /** See {@link firstDayKey}. */
 export function lastDayKey(date: string): string {
   const [year = '', month, day] = date.split('-');
-  const wholeMonth = month !== undefined && (day === undefined || Number(day) === daysOf(year, month));
+  const wholeMonth =
+    month !== undefined && (day === undefined || Number(day) === daysOf(year, month));
   if (month === '12' && wholeMonth) return `${year}~`;
   return wholeMonth ? `${year}-${month}~` : `${date}~`;
 }

@@ -1,8 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
-
+import type { Compilation } from './compile/compilation';
 import type { Input } from './compile/input';
 import type { Json } from './compile/json';
-import type { Compilation } from './compile/compilation';
 import type { Selected } from './compile/selection';
 import type { Enumeration } from './enumeration';
 

@@ -98,7 +98,10 @@ export function draftOf(idOf: Identities, data: RawData): Draft {
     id,
     nodeId,
     claimId: (slug) => idOf('claim', slug),
-    node(kind, { slug, name = null, summary = null, note = null, confidence = null, sources = [] }) {
+    node(
+      kind,
+      { slug, name = null, summary = null, note = null, confidence = null, sources = [] },
+    ) {
       const id = nodeId(kind, slug);
       const sortName = sortNameOf(name);
       rows.node.push({ id, kind, slug, name, sortName, summary, note, confidence });

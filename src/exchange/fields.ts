@@ -25,12 +25,12 @@ export type RecordOf<S extends Shape> = {
 
 function field<T>(
   wanted: string,
-  valueOf: (value: unknown, place: Place) => T | undefined,
+  reading: (value: unknown, place: Place) => T | undefined,
 ): Field<T> {
   return {
     wanted,
     read(value, place) {
-      const read = valueOf(value, place);
+      const read = reading(value, place);
       if (read === undefined) place.wrong(wanted, value);
       return read;
     },
@@ -174,7 +174,8 @@ export function record<S extends Shape>(shape: S): Field<RecordOf<S>> {
       const read = Object.entries(shape).map(([name, of]) => {
         const here = place.at(name);
         const given = value[name] ?? null;
-        if (of.dated) checkPrecision(given, value[`${name}Precision`], place.at(`${name}Precision`));
+        if (of.dated)
+          checkPrecision(given, value[`${name}Precision`], place.at(`${name}Precision`));
         if (given !== null) return [name, of.read(given, here)] as const;
         return [name, of.missing ? of.missing() : here.wrong(of.wanted, value[name])] as const;
       });

@@ -20,7 +20,9 @@ export interface DataFile {
  * file that is no list of records are added to `problems`.
  */
 export function readDataFiles(folder: string, problems: Problem[]): DataFile[] {
-  const found = readdirSync(folder).filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'));
+  const found = readdirSync(folder).filter(
+    (name) => name.endsWith('.yaml') || name.endsWith('.yml'),
+  );
   const known: readonly string[] = Object.values(recordTypes);
   for (const file of found.filter((name) => !known.includes(name))) {
     problems.push(ofFile(file, `one of ${known.join(', ')}`, 'a file that no record type has'));

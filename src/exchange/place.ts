@@ -20,17 +20,21 @@ export interface Place {
   wrong(wanted: string, came: unknown): undefined;
 }
 
+/** @param files more than one may be of the same type */
 export function rawDataOf(files: readonly DataFile[]): RawData {
-  const records = new Map(files.map(({ type, records }) => [type, records]));
-  const byId = new Map(
-    files.map(({ type, records }) => [type, new Map(records.map((each) => [idOf(each), each]))]),
-  );
+  const byType = new Map<RecordType, Map<string, Raw>>();
+  for (const { type, records } of files) {
+    const byId = byType.get(type) ?? new Map();
+    byType.set(type, byId);
+    for (const record of records) byId.set(idOf(record), record);
+  }
+  const all = (type: RecordType) => [...(byType.get(type)?.values() ?? [])];
   return {
-    has: (type, id) => byId.get(type)?.has(id) ?? true,
-    get: (type, id) => byId.get(type)?.get(id),
-    all: (type) => records.get(type) ?? [],
+    has: (type, id) => byType.get(type)?.has(id) ?? true,
+    get: (type, id) => byType.get(type)?.get(id),
+    all,
     pointing(type, field, value) {
-      const found = records.get(type)?.find((each) => each[field] === value);
+      const found = all(type).find((each) => each[field] === value);
       return found === undefined ? null : idOf(found);
     },
   };

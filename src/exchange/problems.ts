@@ -18,7 +18,9 @@ export class DataError extends Error {
     readonly problems: readonly Problem[],
   ) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    super(`${count} in the data of ${folder}; nothing was loaded\n${problems.map(line).join('\n')}`);
+    super(
+      `${count} in the data of ${folder}; nothing was loaded\n${problems.map(line).join('\n')}`,
+    );
     this.name = 'DataError';
   }
 }

@@ -35,5 +35,5 @@ export function isRaw(value: unknown): value is Raw {
 
 /** A record's id, or an empty text where it has none. */
 export function idOf(record: Raw | undefined): string {
-  return typeof record?.['id'] === 'string' ? record['id'] : '';
+  return typeof record?.id === 'string' ? record.id : '';
 }

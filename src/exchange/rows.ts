@@ -19,8 +19,11 @@ export interface Rows {
   readonly sector: Fact<Prisma.SectorCreateManyInput>[];
   readonly initiative: Fact<Prisma.InitiativeCreateManyInput>[];
   readonly forum: Fact<Prisma.ForumCreateManyInput>[];
-  readonly summit: Fact<Prisma.SummitCreateManyInput>[];
-  readonly plan: Fact<Prisma.PlanCreateManyInput>[];
+  readonly summit: (Fact<Prisma.SummitCreateManyInput> & {
+    themes: string[];
+    outcomeDocuments: string[];
+  })[];
+  readonly plan: (Fact<Prisma.PlanCreateManyInput> & { priorityNotes: string[] })[];
   readonly program: Fact<Prisma.ProgramCreateManyInput>[];
   readonly measure: Fact<Prisma.MeasureCreateManyInput>[];
   readonly project: Fact<Prisma.ProjectCreateManyInput>[];
@@ -40,11 +43,8 @@ export interface Rows {
   readonly statementSubject: Fact<Prisma.StatementSubjectCreateManyInput>[];
   readonly nodeLink: Fact<Prisma.NodeLinkCreateManyInput>[];
   readonly contestedProperty: Fact<Prisma.ContestedPropertyCreateManyInput>[];
-  readonly claim: Fact<
-    Prisma.ClaimCreateManyInput,
-    'firstSeenAt' | 'lastSeenAt' | 'retractedAt'
-  >[];
-  readonly searchText: Fact<Prisma.SearchTextCreateManyInput>[];
+  readonly claim: Fact<Prisma.ClaimCreateManyInput, 'firstSeenAt' | 'lastSeenAt' | 'retractedAt'>[];
+  readonly searchText: (Fact<Prisma.SearchTextCreateManyInput> & { words: string[] })[];
   readonly searchWord: Fact<Prisma.SearchWordCreateManyInput>[];
 }
 

@@ -1,12 +1,11 @@
-import type { NodeKind } from '../generated/prisma/client';
 import { type Compiled, compiled } from '../provenance/compile';
-import { verdictsOn } from '../provenance/contested';
+import { type Verdict, verdictsOn } from '../provenance/contested';
 import { columnOf, kindsPointedTo } from '../provenance/properties';
-import type { ValueType } from '../provenance/readings';
-import type { LiveClaim, PropertyFacts } from '../provenance/values';
+import type { PropertyFacts } from '../provenance/values';
+import { kebab } from './draft';
 import type { Identities } from './identities';
-import { nodeIndexOf } from './node-index';
-import { ownValuesOf } from './own-values';
+import { ownInColumn, ownInEdges } from './own-values';
+import { type RowIndex, rowIndexOf } from './row-index';
 import type { Rows } from './rows';
 
 /** A value of a record that its claims overruled. */
@@ -23,39 +22,69 @@ export interface Overruled {
  * properties are contested, and the nouns' own columns where the best claim overrules them.
  */
 export function settleClaims(rows: Rows, idOf: Identities): Overruled[] {
-  const nodes = nodeIndexOf(rows);
-  const own = ownValuesOf(rows, nodes);
+  const index = rowIndexOf(rows);
   for (const claim of rows.claim) {
-    const kinds = kindsPointedTo(nodes.of(claim.nodeId).kind, claim.property);
-    claim.valueNodeId = nodes.bySlug(kinds, claim.value);
+    const kinds = kindsPointedTo(index.node(claim.nodeId).kind, claim.property);
+    claim.valueNodeId = index.bySlug(kinds, claim.value);
   }
+  const claims = rows.claim.map(({ conflictGroup = null, sourceId, ...claim }) => ({
+    ...claim,
+    conflictGroup,
+    source: index.source(sourceId),
+  }));
+  const verdicts = verdictsOn(claims, (nodeId, property) => factsOf(index, nodeId, property));
+  for (const verdict of verdicts) record(rows, verdict, idOf);
+  return verdicts.flatMap((verdict) => overrule(index, verdict));
+}
 
-  const placeOf = (nodeId: string, property: string) => {
-    const node = nodes.of(nodeId);
-    const kinds = kindsPointedTo(node.kind, property);
-    const column = columnOf(node.kind, property, (name) => nodes.bySlug(kinds, name));
-    return { node, kinds, column, row: column && own.row(column.model, nodeId) };
+function factsOf(index: RowIndex, nodeId: string, property: string): PropertyFacts {
+  const { kind } = index.node(nodeId);
+  const kinds = kindsPointedTo(kind, property);
+  const byName = (name: string) => index.byName(kinds, name);
+  const column = columnOf(kind, property, byName);
+  const row = column && index.row(column.model, nodeId);
+  const own = column && row && ownInColumn(index, nodeId, column, row);
+  return {
+    title: `${property} of ${titleOf(index, nodeId)}`,
+    type: kinds.length > 0 ? { form: 'nodes', idOf: byName } : (column?.type ?? { form: 'text' }),
+    own: own ?? ownInEdges(index, nodeId, property),
   };
-  const factsOf = (nodeId: string, property: string): PropertyFacts => {
-    const { node, kinds, column, row } = placeOf(nodeId, property);
-    const byName = { form: 'nodes', idOf: (name: string) => nodes.byName(kinds, name) } as const;
-    const type: ValueType = kinds.length > 0 ? byName : (column?.type ?? { form: 'text' });
-    return {
-      title: `${property} of ${titleOf(node)}`,
-      type,
-      own: column && row ? own.inColumn(node, column, row) : own.inEdges(node, property),
-    };
-  };
+}
 
-  const claims = rows.claim.map((claim): LiveClaim => ({ ...claim, conflictGroup: claim.conflictGroup ?? null, source: own.source(claim.sourceId) }));
-  return verdictsOn(claims, factsOf).flatMap((verdict): Overruled[] => {
-    record(rows, verdict, idOf);
-    const { node, column, row } = placeOf(verdict.nodeId, verdict.property);
-    if (column === null || row === null) return [];
-    const is = compiled(verdict, column, own.inColumn(node, column, row));
-    if (is === null) return [];
-    const was = row[column.field];
-    Object.assign(row, is);
-    return [{ node: titleOf(node), property: verdict.property, was, is }];
-  });
+/** Writes a verdict into the claims that it is about, and its contested property beside them. */
+function record(
+  rows: Rows,
+  { nodeId, property, contested, rankings }: Verdict,
+  idOf: Identities,
+): void {
+  const id = contested === null ? null : idOf('contested', nodeId, property);
+  if (id !== null && contested !== null) {
+    rows.contestedProperty.push({ id, nodeId, property, reason: contested });
+  }
+  for (const claim of rows.claim) {
+    const ranking = rankings.get(claim.id);
+    if (ranking === undefined) continue;
+    claim.rank = ranking.rank;
+    claim.rankReason = ranking.reason;
+    claim.contestedPropertyId = id;
+  }
+}
+
+function overrule(index: RowIndex, verdict: Verdict): Overruled[] {
+  const { nodeId, property } = verdict;
+  const { kind } = index.node(nodeId);
+  const kinds = kindsPointedTo(kind, property);
+  const column = columnOf(kind, property, (slug) => index.bySlug(kinds, slug));
+  const row = column && index.row(column.model, nodeId);
+  if (!column || !row) return [];
+  const is = compiled(verdict, column, ownInColumn(index, nodeId, column, row));
+  if (is === null) return [];
+  const was = row[column.field];
+  Object.assign(row, is);
+  return [{ node: titleOf(index, nodeId), property, was, is }];
+}
+
+function titleOf(index: RowIndex, nodeId: string): string {
+  const { kind, slug } = index.node(nodeId);
+  return `${kebab(kind)} ${slug}`;
 }

@@ -28,7 +28,9 @@ export class Forum extends Node {
   @Column(URL, 'Its official website. Null where it has none or none is recorded.')
   website!: string | null;
 
-  @One('Forum', 'The forum under which it stands. Null for a forum of its own.', { orderBy: 'name' })
+  @One('Forum', 'The forum under which it stands. Null for a forum of its own.', {
+    orderBy: 'name',
+  })
   parent!: Forum | null;
 
   @Many('Forum', 'The forums that stand under it.', { orderBy: 'name' })

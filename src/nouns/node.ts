@@ -49,7 +49,10 @@ export abstract class Node {
   @Column(NodeKind, 'Which noun this is; `__typename` in the words of filters.', { from: 'kind' })
   nodeKind!: string;
 
-  @Column(GraphQLString, 'Readable key, unique among its noun, such as `china-celac-ministerial-4`.')
+  @Column(
+    GraphQLString,
+    'Readable key, unique among its noun, such as `china-celac-ministerial-4`.',
+  )
   slug!: string;
 
   @Localized(
@@ -60,7 +63,7 @@ export abstract class Node {
 
   @Few('Label', 'All its names, abbreviations and aliases, in all languages.', {
     from: 'labels',
-    orderBy: ['kind', 'language', 'text'],
+    orderBy: ['kind', 'lang', 'text'],
   })
   names!: Few<Label>;
 

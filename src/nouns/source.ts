@@ -46,7 +46,10 @@ export class Source extends Node {
   @Column(ReadExtent, 'How much of it was read.')
   readExtent!: string;
 
-  @Column(GraphQLString, 'SPDX name of its licence, such as `ODC-By-1.0`. Null where none is stated.')
+  @Column(
+    GraphQLString,
+    'SPDX name of its licence, such as `ODC-By-1.0`. Null where none is stated.',
+  )
   licence!: string | null;
 
   @Many('Claim', 'The claims it makes.', { from: 'claims', orderBy: 'property' })

@@ -40,7 +40,10 @@ export class Statement extends Node {
   @Column(PartialDate, 'When it was said. Null where no source says.')
   saidOn!: string | null;
 
-  @Column(GraphQLString, 'The role of the speaker in the words of the source. Null where not given.')
+  @Column(
+    GraphQLString,
+    'The role of the speaker in the words of the source. Null where not given.',
+  )
   affiliationAsGiven!: string | null;
 
   @One('Participant', 'Who said it. Null where it is the voice of the publication.', {

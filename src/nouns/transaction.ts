@@ -19,7 +19,10 @@ export class Transaction extends Node {
   @Column(PartialDate, 'When it took place.')
   date!: string;
 
-  @Column(PartialDate, 'The date by which the currency is valued. Null where it is the date itself.')
+  @Column(
+    PartialDate,
+    'The date by which the currency is valued. Null where it is the date itself.',
+  )
   valueDate!: string | null;
 
   @One('Financing', 'What it is a movement of.', { orderBy: 'name' })

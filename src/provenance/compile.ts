@@ -26,7 +26,10 @@ export function compiled(
   return null;
 }
 
-function exactly(value: string, { field, type, currency, qualifier }: PropertyColumn): Compiled | null {
+function exactly(
+  value: string,
+  { field, type, currency, qualifier }: PropertyColumn,
+): Compiled | null {
   const open = qualifier === null ? {} : { [qualifier]: null };
   switch (type.form) {
     case 'word':

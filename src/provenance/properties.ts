@@ -1,5 +1,5 @@
-import { enumValues, tables } from '../generated/tables';
 import { NodeKind } from '../generated/prisma/client';
+import { enumValues, tables } from '../generated/tables';
 import type { ValueType } from './readings';
 
 /** Where a node's own table keeps a property. */
@@ -21,13 +21,19 @@ const edges: Readonly<Record<string, readonly NodeKind[]>> = {
   countries: ['COUNTRY'],
   initiatives: ['INITIATIVE'],
   memberships: participants,
+  participations: participants,
+  parties: participants,
   providers: participants,
   recipients: participants,
   sectors: ['SECTOR'],
 };
 
 /** Properties whose column has another name. */
-const columnNames: Readonly<Record<string, string>> = { target: 'targetQuantity' };
+const columnNames: Readonly<Record<string, string>> = {
+  dueOn: 'targetDueOn',
+  statedUsdAmount: 'usdAmount',
+  target: 'targetQuantity',
+};
 
 /** The kinds of node that a property of a kind of node points to; none where it holds no nodes. */
 export function kindsPointedTo(kind: NodeKind, property: string): readonly NodeKind[] {

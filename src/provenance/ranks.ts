@@ -71,8 +71,7 @@ export const rules: readonly Rule[] = [
     name: 'source kind',
     sentence: 'The value of the better kind of source: official text, database, analysis, news.',
     weigh: ({ sourceKind }) => kindsOfSource.indexOf(sourceKind),
-    tell: (better, others) =>
-      `stated by ${kindOf(better)}, against ${each(others, kindOf)}`,
+    tell: (better, others) => `stated by ${kindOf(better)}, against ${each(others, kindOf)}`,
   },
   {
     name: 'precision',
@@ -91,7 +90,8 @@ export const rules: readonly Rule[] = [
     name: 'order',
     sentence: 'The value that was recorded first.',
     weigh: ({ order }) => -order,
-    tell: (_, others) => `nothing tells it from ${quoted(others, 'and')} but that it was recorded first`,
+    tell: (_, others) =>
+      `nothing tells it from ${quoted(others, 'and')} but that it was recorded first`,
   },
 ];
 
@@ -122,7 +122,12 @@ function compare(a: Support, b: Support, rule: Rule | undefined): number {
 
 function kindOf({ sourceKind }: Support): string {
   if (sourceKind === null) return 'no source';
-  return { OFFICIAL_TEXT: 'an official text', DATABASE: 'a database', ANALYSIS: 'an analysis', NEWS: 'news' }[sourceKind];
+  return {
+    OFFICIAL_TEXT: 'an official text',
+    DATABASE: 'a database',
+    ANALYSIS: 'an analysis',
+    NEWS: 'news',
+  }[sourceKind];
 }
 
 function counted({ sources }: Support): string {

@@ -103,12 +103,14 @@ function textOf(stated: string): Reading {
 
 function amountIn(stated: string, type: ValueType): Reading | null {
   const [pattern, bound] = bounds.find(([each]) => each.test(stated)) ?? [/^/, null];
-  const [, digits, scale = '', currency, rest = ''] = AMOUNT.exec(stated.replace(pattern, '')) ?? [];
+  const [, digits, scale = '', currency, rest = ''] =
+    AMOUNT.exec(stated.replace(pattern, '')) ?? [];
   if (digits === undefined) return null;
   const isMoney = currency !== undefined && currencies.has(currency);
   const unit = isMoney ? currency : rest.trim();
   const isCount = type.form === 'integer' || type.form === 'decimal';
-  if (!isMoney && !isCount && (currency !== undefined || !/^[A-Za-z]{0,3}$/.test(unit))) return null;
+  if (!isMoney && !isCount && (currency !== undefined || !/^[A-Za-z]{0,3}$/.test(unit)))
+    return null;
   return {
     form: 'amount',
     amount: shift(digits, zeros[scale] ?? 0),

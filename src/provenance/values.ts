@@ -73,17 +73,21 @@ export function valuesOf(claims: readonly LiveClaim[], { type, own }: PropertyFa
   const precise = read.toSorted((a, b) => precisionOf(b.reading) - precisionOf(a.reading));
   const clusters: Read[][] = [];
   for (const each of precise) {
-    const cluster = clusters.find(([head]) => head !== undefined && agree(head.reading, each.reading));
+    const cluster = clusters.find(
+      ([head]) => head !== undefined && agree(head.reading, each.reading),
+    );
     if (cluster === undefined) clusters.push([each]);
     else cluster.push(each);
   }
-  const stated = clusters.map((cluster) => valueOf(cluster, own));
+  const stated = clusters.map((cluster) => valueIn(cluster, own));
   if (own === null || type.form === 'text' || stated.some(({ isOwn }) => isOwn)) return stated;
-  const isComparable = read.some(({ claim, reading }) => sameKind(reading, own.reading, claim, type));
+  const isComparable = read.some(({ claim, reading }) =>
+    sameKind(reading, own.reading, claim, type),
+  );
   return isComparable ? [ownValue(own), ...stated] : stated;
 }
 
-function valueOf(cluster: readonly Read[], own: OwnValue | null): Value {
+function valueIn(cluster: readonly Read[], own: OwnValue | null): Value {
   const byConfidence = cluster.toSorted(
     (a, b) => weight(b.claim) - weight(a.claim) || a.order - b.order,
   );
@@ -105,10 +109,21 @@ function valueOf(cluster: readonly Read[], own: OwnValue | null): Value {
 
 function ownValue({ value, reading, confidence, sources }: OwnValue): Value {
   const precision = precisionOf(reading);
-  return { value, reading, claims: [], confidence, isOwn: true, precision, order: -1, ...support(sources) };
+  return {
+    value,
+    reading,
+    claims: [],
+    confidence,
+    isOwn: true,
+    precision,
+    order: -1,
+    ...support(sources),
+  };
 }
 
-function support(sources: readonly SourceFacts[]): Pick<Support, 'sources' | 'sourceKind' | 'latest'> {
+function support(
+  sources: readonly SourceFacts[],
+): Pick<Support, 'sources' | 'sourceKind' | 'latest'> {
   const kinds = sources.map(({ kind }) => kind);
   const dates = sources.flatMap(({ publishedOn }) => (publishedOn === null ? [] : [publishedOn]));
   return {

@@ -44,9 +44,7 @@ export const nodes: Question = {
       const joins: string[] = [];
       const row = Row.of(type, alias, joins, compilation).as(type);
       const asked = compilation.parameter((vars) => idsOf(ids, vars), 'uuid[]');
-      const item = render(
-        nullIf(`${row.id} IS NULL`, rowJson(row, below(selected), compilation)),
-      );
+      const item = render(nullIf(`${row.id} IS NULL`, rowJson(row, below(selected), compilation)));
       const from = [
         `unnest(${asked}) WITH ORDINALITY ${list}(id, place)`,
         `LEFT JOIN "node" ${alias} ON ${alias}.id = ${list}.id`,

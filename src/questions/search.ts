@@ -3,8 +3,8 @@ import { GraphQLString } from 'graphql';
 import type { Compilation } from '../engine/compile/compilation';
 import { type Input, isGiven, type Variables } from '../engine/compile/input';
 import { Column, declarationOf, Part } from '../engine/declare';
-import { LanguageTag } from '../engine/scalars';
 import type { Question } from '../engine/question';
+import { LanguageTag } from '../engine/scalars';
 import { NodeKind } from '../nouns/node';
 import { fold, wordsOf } from '../search/words';
 

@@ -86,7 +86,7 @@ function passingThrough(
       contextValue.progress.asked = true;
     },
 
-    async responseForOperation({ document, operation, source, request, contextValue }) {
+    async responseForOperation({ document, operation, request, contextValue }) {
       if (!operation) return null;
       const variables = request.variables ?? {};
       try {
@@ -94,7 +94,7 @@ function passingThrough(
           throw new RequestError(`an operation must be a query, got a ${operation.operation}`);
         }
         guard.price(document, operation, variables);
-        const { data } = await graph.answer({ document, source, operation, variables });
+        const { data } = await graph.answer({ document, operation, variables });
         return {
           http: NOTHING_TO_ADD,
           body: { kind: 'single', singleResult: { data: finished(data) } },

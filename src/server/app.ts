@@ -29,10 +29,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { graph, pool, logger = 'warn', bodyLimit = 256 * 1024 } = options;
   const app = fastify({
     logger: typeof logger === 'string' ? { level: logger } : logger,
-    logController: new LogController({
-      disableRequestLogging: true,
-      requestIdLogLabel: 'requestId',
-    }),
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (log) => log,
     genReqId: () => randomUUID(),
     trustProxy: false,
     bodyLimit,
@@ -43,8 +41,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       refuse(reply, 400, 'BAD_REQUEST', 'the path of the URL is malformed');
     },
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    done();
   });
   await app.register(cors, {
     origin: '*',

@@ -30,7 +30,7 @@ export function serveErrors(app: FastifyInstance, bodyLimit: number): void {
   app.setErrorHandler((error: FastifyError | HttpError, request, reply) => {
     const { status, code, message } = presented(error, bodyLimit);
     if (status < 500) return refuse(reply, status, code, message);
-    request.log.error({ err: error }, 'request failed');
+    request.log.error({ err: error, requestId: request.id }, 'request failed');
     return reply
       .code(500)
       .type(JSON_TYPE)

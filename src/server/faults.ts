@@ -1,11 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-import { RequestError } from '../engine/errors';
-
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
-
-/** PostgreSQL's SQLSTATE for a statement that was cancelled: here, by `statement_timeout`. */
-const QUERY_CANCELED = '57014';
 
 /** Errors that Apollo raises without a code although the caller can mend them. */
 const UNCODED: Readonly<Record<string, string>> = {
@@ -15,12 +10,6 @@ const UNCODED: Readonly<Record<string, string>> = {
 
 /** The error as the caller's fault, or null where it is ours: only what carries a code on purpose is theirs. */
 export function callersFault(error: unknown): GraphQLError | null {
-  if (sqlStateOf(error) === QUERY_CANCELED) {
-    return new RequestError(
-      'the database did not finish this operation within its time limit: ask for smaller pages, fewer levels or a narrower filter',
-      'TIMEOUT',
-    );
-  }
   if (!(error instanceof GraphQLError)) return null;
   const { code } = error.extensions;
   return typeof code === 'string' && code !== INTERNAL ? error : null;
@@ -50,9 +39,4 @@ export class HttpError extends Error {
   ) {
     super(message);
   }
-}
-
-function sqlStateOf(error: unknown): unknown {
-  if (error instanceof GraphQLError && error.originalError) return sqlStateOf(error.originalError);
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -1,7 +1,9 @@
 /**
- * A program that owns a data folder, for the tests that kill it: `keeper.ts FOLDER`. Adds a row a millisecond and
+ * A program that owns a data folder, for the tests that kill it: `keeper.ts FOLDER`. Adds a row every few milliseconds and
  * writes the number of each on a line once PostgreSQL acknowledged it. Ends on SIGTERM.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Client } from 'pg';
 
 import { openEmbedded } from '../../src/database/embedded/embedded';
@@ -21,6 +23,7 @@ async function keep(folder: string): Promise<void> {
   while (!ended) {
     const inserted = await client.query('INSERT INTO kept DEFAULT VALUES RETURNING number');
     say(`kept ${inserted.rows[0].number}`);
+    await sleep(2);
   }
   await client.end();
   await database.stop();

@@ -27,7 +27,7 @@ if (!CHROMIUM)
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: String(CHROMIUM), args: ['--no-sandbox'] });
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 
+import { createPool } from '../../src/database/pool';
 import { ask, codeOf, testServer } from './server';
 
 const server = testServer({ bodyLimit: 20_000 });
 
 const RESPONSE = 'application/graphql-response+json';
-const query = '{ summit(slug: "beijing") { slug } }';
+const query = '{ country(slug: "nicaragua") { alpha2 } }';
+const nicaragua = { data: { country: { alpha2: 'NI' } } };
 
 describe('an operation', () => {
   it('is answered by POST and by GET alike, compact and under a request id', async () => {
     const posted = await server.post({ query });
     const got = await server.get(`/graphql?query=${encodeURIComponent(query)}`);
-    expect(posted.text).toBe('{"data":{"summit":{"slug":"beijing"}}}');
+    expect(posted.text).toBe(JSON.stringify(nicaragua));
     expect(got.text).toBe(posted.text);
     expect(posted.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(posted.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
@@ -20,13 +22,10 @@ describe('an operation', () => {
   });
 
   it('takes variables and the name of one of several operations', async () => {
-    const several = `query One($slug: String) { summit(slug: $slug) { slug } } query Two { __typename }`;
-    const one = await server.post({
-      query: several,
-      operationName: 'One',
-      variables: { slug: 'x' },
-    });
-    expect(one.json).toEqual({ data: { summit: { slug: 'x' } } });
+    const several = `query One($slug: String) { country(slug: $slug) { alpha2 } } query Two { __typename }`;
+    const variables = { slug: 'nicaragua' };
+    const one = await server.post({ query: several, operationName: 'One', variables });
+    expect(one.json).toEqual(nicaragua);
     const unnamed = await server.post({ query: several });
     expect(codeOf(unnamed)).toBe('OPERATION_RESOLUTION_FAILURE');
   });
@@ -52,7 +51,7 @@ describe('a fault of the caller', () => {
     ['that does not validate', '{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     [
       'whose variable is missing',
-      'query ($ids: [ID!]!) { nodes(ids: $ids) { slug } }',
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
       'BAD_USER_INPUT',
     ],
     ['that nests too deep', `{ a${'{ a'.repeat(30)}${'}'.repeat(31)}`, 'DEPTH_LIMIT'],
@@ -125,8 +124,12 @@ describe('a fault of the caller', () => {
 });
 
 describe('a fault of ours', () => {
+  const astray = testServer({
+    poolOf: (url) => createPool(Object.assign(new URL(url), { pathname: 'postgres' }).href),
+  });
+
   it('is hidden but for the id under which it was logged', async () => {
-    const hidden = await server.post({ query: '{ broken }' });
+    const hidden = await astray.post({ query });
     expect(hidden.status).toBe(500);
     expect(hidden.json).toEqual({
       errors: [
@@ -140,11 +143,16 @@ describe('a fault of ours', () => {
       ],
     });
   });
+});
 
-  it('is none where the database gave up in time', async () => {
-    const late = await server.post({ query: '{ slow }' });
+describe('a statement that takes too long', () => {
+  const hurried = testServer({ poolOf: (url) => createPool(url, { statementTimeout: 1 }) });
+  const deep = `{ projects { nodes { ${'plan { projects { nodes { '.repeat(4)} id ${'} } }'.repeat(4)} } } }`;
+
+  it('is the caller’s to mend, and no fault of the server', async () => {
+    const late = await hurried.post({ query: deep });
     expect([late.status, codeOf(late)]).toEqual([200, 'TIMEOUT']);
-    expect((await server.post({ query: '{ slow }' }, { accept: RESPONSE })).status).toBe(400);
+    expect((await hurried.post({ query: deep }, { accept: RESPONSE })).status).toBe(400);
   });
 });
 
@@ -161,7 +169,7 @@ describe('a persisted query', () => {
       data: { summit: { slug: 'beijing' } },
     });
     const path = `/graphql?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
-    expect((await server.get(path)).json).toEqual({ data: { summit: { slug: 'beijing' } } });
+    expect((await server.get(path)).json).toEqual(nicaragua);
   });
 
   it('whose hash is not its own is refused by name', async () => {

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
 
+import { createGraph } from '../../src/graph';
 import { type AppOptions, createApp } from '../../src/server/app';
 import { useDatabase } from '../support/database';
-import { toyGraph } from './toy';
 
 export interface TestServer {
   readonly url: string;
@@ -24,16 +25,26 @@ export interface Answered {
   };
 }
 
+export interface TestServerOptions extends Partial<Omit<AppOptions, 'graph' | 'pool'>> {
+  /** Makes the pool that is served, out of the URL of the file's database with the default data. */
+  readonly poolOf?: (url: string) => Pool;
+}
+
 /** A server of its own for the test file, on any free port of 127.0.0.1. */
-export function testServer(options: Partial<AppOptions> = {}): TestServer {
+export function testServer({ poolOf, ...options }: TestServerOptions = {}): TestServer {
   const database = useDatabase({ data: true });
   let app: FastifyInstance;
+  let pool: Pool;
   let url = '';
   beforeAll(async () => {
-    app = await createApp({ graph: toyGraph, pool: database.pool, logger: false, ...options });
+    pool = poolOf?.(database.url) ?? database.pool;
+    app = await createApp({ graph: await createGraph(pool), pool, logger: false, ...options });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    if (poolOf) await pool.end();
+  });
 
   return {
     get url() {

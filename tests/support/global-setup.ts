@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +6,6 @@ import { Client } from 'pg';
 
 import { type EmbeddedDatabase, openEmbedded } from '../../src/database/embedded/embedded';
 import { migrate } from '../../src/database/migrate';
-import { packageRoot } from '../../src/database/package-root';
 import { createPool } from '../../src/database/pool';
 import { createPrisma } from '../../src/database/prisma';
 import { administer, TEMPLATES, urlOf } from './server';
@@ -65,15 +64,16 @@ async function makeTemplates(): Promise<void> {
   await loadData(urlOf(TEMPLATES.data));
 }
 
-/** Loads the default data, once its loader is there. */
+/** Loads the default data, as the first start of the program does. */
 async function loadData(url: string): Promise<void> {
-  if (!existsSync(join(packageRoot(), 'src', 'exchange', 'load.ts'))) return;
-  const path = '../../src/exchange/load';
-  const { loadDefaultData } = await import(path);
-  const pool = createPool(url);
+  const pool = createPool(url, { statementTimeout: 0 });
   const prisma = createPrisma(pool);
   try {
-    await loadDefaultData({ prisma, pool, log: () => undefined });
+    const path = '../../src/exchange/load'; // WHILE THE LOADER IS BUILT: a static import, no catch
+    const { loadDefaultData } = await import(path);
+    await loadDefaultData({ prisma });
+  } catch (error) {
+    process.stderr.write(`the default data is not loaded: ${String(error).split('\n', 1)[0]}\n`);
   } finally {
     await prisma.$disconnect();
     await pool.end();

@@ -1,10 +1,4 @@
-import {
-  type GraphQLArgument,
-  Kind,
-  type ValueNode,
-  valueFromAST,
-  visit,
-} from 'graphql';
+import { type GraphQLArgument, Kind, type ValueNode, valueFromAST, visit } from 'graphql';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -19,7 +13,8 @@ export interface Input {
 
 /** The value under a key, or at a place in a list. */
 export function at(input: Input, key: string | number): Input {
-  const under = (value: unknown): unknown => (value as Record<string | number, unknown> | null)?.[key];
+  const under = (value: unknown): unknown =>
+    (value as Record<string | number, unknown> | null)?.[key];
   return { now: under(input.now), read: (variables) => under(input.read(variables)) };
 }
 

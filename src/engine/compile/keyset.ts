@@ -71,14 +71,20 @@ export function beyondSql(
   }
   const alternatives = keys.map((key, index) => {
     const value = values[index] ?? '';
-    const equal = keys.slice(0, index).map((each, i) => `${each.sql} IS NOT DISTINCT FROM ${values[i]}`);
+    const equal = keys
+      .slice(0, index)
+      .map((each, i) => `${each.sql} IS NOT DISTINCT FROM ${values[i]}`);
     return [...equal, past(key, value, backward)].join(' AND ');
   });
   return `(${alternatives.map((each) => `(${each})`).join(' OR ')})`;
 }
 
 /** That one key comes strictly after a value, in its direction and with its place for nulls. */
-function past({ sql, descending, nullsFirst, nullable }: OrderKey, value: string, backward: boolean) {
+function past(
+  { sql, descending, nullsFirst, nullable }: OrderKey,
+  value: string,
+  backward: boolean,
+) {
   const sign = descending !== backward ? '<' : '>';
   if (!nullable) return `${sql} ${sign} ${value}`;
   return nullsFirst !== backward

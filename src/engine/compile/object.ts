@@ -193,7 +193,8 @@ function listJson(row: Row, field: ListField, selected: Selected, compilation: C
   const keys = field.orderBy.map((name) => {
     const key = source.row.type.fields.get(name);
     if (key?.sort !== 'column') throw new Error(`${source.row.type.name} has no column ${name}`);
-    const collated = key.place.column.enum || key.place.column.type !== 'String' ? '' : ' COLLATE "C"';
+    const collated =
+      key.place.column.enum || key.place.column.type !== 'String' ? '' : ' COLLATE "C"';
     return {
       sql: `${source.row.column(key.place)}${collated}`,
       type: '',

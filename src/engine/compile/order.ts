@@ -66,11 +66,18 @@ function defaultKeys(
 function keyOf({ row }: Source, name: string, { place, through }: OrderTarget): OrderKey {
   const end = through ? row.follow(through) : row;
   const nullable = place.column.nullable || through?.nullable === true;
-  return { ...PLAIN, sql: end.column(place), type: sqlType(place.column), nullable, name };
+  const column = end.column(place);
+  // Texts stand in the order of their code points, on every server alike.
+  const sql = place.column.type === 'String' ? `${column} COLLATE "C"` : column;
+  return { ...PLAIN, sql, type: sqlType(place.column), nullable, name };
 }
 
 /** `ORDER BY` of the keys, or of what stands for them; the other way round for walking backward. */
-export function orderSql(keys: readonly OrderKey[], reversed: boolean, sqlOf = (key: OrderKey) => key.sql) {
+export function orderSql(
+  keys: readonly OrderKey[],
+  reversed: boolean,
+  sqlOf = (key: OrderKey) => key.sql,
+) {
   return keys
     .map((key) => {
       const descending = key.descending !== reversed;
@@ -82,6 +89,8 @@ export function orderSql(keys: readonly OrderKey[], reversed: boolean, sqlOf = (
 
 /** The order in words: a cursor carries it, so that one of another order is recognised. */
 export function orderName(type: GraphType, keys: readonly OrderKey[]): string {
-  const words = keys.map((key) => `${key.name}${key.descending ? '-' : '+'}${key.nullsFirst ? '0' : ''}`);
+  const words = keys.map(
+    (key) => `${key.name}${key.descending ? '-' : '+'}${key.nullsFirst ? '0' : ''}`,
+  );
   return `${type.name}:${words.join('')}`;
 }

@@ -3,7 +3,7 @@ import type { SelectionSetNode } from 'graphql';
 import type { GraphField, GraphType, ManyField } from '../catalog';
 import { RequestError } from '../errors';
 import { connectionStem } from '../names';
-import type { Compilation } from './compilation';
+import { type Compilation, sqlType } from './compilation';
 import { type Input, isGiven } from './input';
 import { type Json, objectOf, render, sql, text } from './json';
 import { beyondSql, cursorSql, orderMark } from './keyset';
@@ -50,13 +50,51 @@ type RenderRow = (
  *                  WHERE t2."summit_id" = t1.id ORDER BY t2."number", t2.id LIMIT 20) q) p
  *      JOIN "node" t3 ON t3.id = p.id)
  */
-export function pageJson(connection: Connection, renderRow: RenderRow, compilation: Compilation): Json {
+export function pageJson(
+  connection: Connection,
+  renderRow: RenderRow,
+  compilation: Compilation,
+): Json {
   const stem = stemOf(connection);
   const asked = fieldsOf(below(connection.selected), new Set([`${stem}Connection`]), compilation);
-  const page = new Page(connection, asked, renderRow, compilation);
-  const members = asked.map((selected) => [selected.key, page.member(stem, selected)] as const);
+  const isPaged = asked.some(({ name }) => PAGED.has(name));
+  const page = isPaged ? new Page(connection, stem, asked, renderRow, compilation) : null;
+  const members = asked.map((selected): readonly [string, Json] => {
+    if (selected.name === '__typename') return [selected.key, [text(`"${stem}Connection"`)]];
+    if (selected.name === 'totalCount') return [selected.key, countJson(connection, compilation)];
+    return [selected.key, page?.member(selected) ?? []];
+  });
   const json = objectOf(members);
-  return page.isNeeded ? [sql(`(SELECT ${render(json)} FROM ${page.from()})`)] : json;
+  // HAVING makes the answer one row also where no member counts or gathers anything.
+  return page ? [sql(`(SELECT ${render(json)} FROM ${page.from()} HAVING true)`)] : json;
+}
+
+/** The fields that need the rows of the page. */
+const PAGED: ReadonlySet<string> = new Set(['edges', 'nodes', 'pageInfo']);
+
+function countJson(connection: Connection, compilation: Compilation): Json {
+  pageSize(connection.args);
+  return [sql(`(SELECT count(*) ${fromClause(sourceOf(connection, compilation))})::text`)];
+}
+
+/** The rows of a connection on all its pages. */
+function sourceOf(connection: Connection, compilation: Compilation): Source {
+  const { field, parent, type, found, args } = connection;
+  const source =
+    field && parent
+      ? relatedTo(parent, field, compilation)
+      : (found?.source() ?? allOf(type as GraphType, compilation));
+  if (isGiven(args.where)) {
+    source.conditions.push(`(${whereSql(source.row, args.where, compilation)})`);
+  }
+  for (const name of field?.declaration.shorthands ?? []) {
+    const input = args[name];
+    const short = source.row.type.fields.get(name);
+    if (!isGiven(input) || short?.sort !== 'column') continue;
+    const value = compilation.parameter(input.read, sqlType(short.place.column));
+    source.conditions.push(`${source.row.column(short.place)} = ${value}`);
+  }
+  return source;
 }
 
 function stemOf({ field, type, found }: Connection): string {
@@ -75,10 +113,10 @@ class Page {
   private readonly row: Row;
   private readonly edgeColumns = new Map<string, string>();
   private readonly asksPageInfo: boolean;
-  readonly isNeeded: boolean;
 
   constructor(
     private readonly connection: Connection,
+    private readonly stem: string,
     asked: readonly Selected[],
     private readonly renderRow: RenderRow,
     private readonly compilation: Compilation,
@@ -86,9 +124,8 @@ class Page {
     const { args, field, found } = connection;
     this.backward = isGiven(args.last);
     this.size = pageSize(args);
-    this.isNeeded = asked.some(({ name }) => name !== 'totalCount' && name !== '__typename');
     this.asksPageInfo = asked.some(({ name }) => name === 'pageInfo');
-    this.source = this.filtered();
+    this.source = sourceOf(this.connection, this.compilation);
     this.keys = found
       ? found.keys(this.source)
       : orderKeys(this.source, field ?? null, args.orderBy, compilation);
@@ -97,16 +134,12 @@ class Page {
     this.row = Row.of(this.source.row.type, this.alias, this.joins, compilation);
   }
 
-  member(stem: string, selected: Selected): Json {
+  member(selected: Selected): Json {
     switch (selected.name) {
-      case '__typename':
-        return [text(`"${stem}Connection"`)];
-      case 'totalCount':
-        return [sql(`(SELECT count(*) ${fromClause(this.filtered())})::text`)];
       case 'nodes':
         return this.items(this.renderRow(this.row, below(selected), this.compilation));
       case 'edges':
-        return this.items(this.edge(stem, selected));
+        return this.items(this.edge(selected));
       default:
         return this.pageInfo(selected);
     }
@@ -129,28 +162,9 @@ class Page {
     const limit = this.size + (this.asksPageInfo ? 1 : 0);
     const order = orderSql(this.keys, this.backward);
     const rows = `SELECT ${columns.join(', ')} ${fromClause(this.source, conditions)} ORDER BY ${order} LIMIT ${limit}`;
-    const numbered = `SELECT *, row_number() OVER () AS "~n", count(*) OVER () AS "~c" FROM (${rows}) q`;
+    const count = this.asksPageInfo ? ', count(*) OVER () AS "~c"' : '';
+    const numbered = `SELECT *, row_number() OVER () AS "~n"${count} FROM (${rows}) q`;
     return [`(${numbered}) ${this.alias}`, ...this.joins].join(' ');
-  }
-
-  private filtered(): Source {
-    const { field, parent, type, found, args } = this.connection;
-    const source =
-      field && parent
-        ? relatedTo(parent, field, this.compilation)
-        : (found?.source() ?? allOf(type as GraphType, this.compilation));
-    if (isGiven(args.where)) {
-      source.conditions.push(`(${whereSql(source.row, args.where, this.compilation)})`);
-    }
-    for (const name of field?.declaration.shorthands ?? []) {
-      const input = args[name];
-      const place = source.row.type.fields.get(name);
-      if (!isGiven(input) || place?.sort !== 'column') continue;
-      const cast = place.place.column.enum ? `"${place.place.column.enum}"` : 'text';
-      const value = this.compilation.parameter(input.read, cast);
-      source.conditions.push(`${source.row.column(place.place)} = ${value}`);
-    }
-    return source;
   }
 
   private items(item: Json): Json {
@@ -160,16 +174,16 @@ class Page {
     return [text('['), sql(`coalesce(${all},'')`), text(']')];
   }
 
-  private edge(stem: string, edges: Selected): Json {
-    const names = new Set([`${stem}Edge`]);
+  private edge(edges: Selected): Json {
+    const names = new Set([`${this.stem}Edge`]);
     const members = fieldsOf(below(edges), names, this.compilation).map(
-      (selected) => [selected.key, this.edgeMember(stem, selected)] as const,
+      (selected) => [selected.key, this.edgeMember(selected)] as const,
     );
     return objectOf(members);
   }
 
-  private edgeMember(stem: string, selected: Selected): Json {
-    if (selected.name === '__typename') return [text(`"${stem}Edge"`)];
+  private edgeMember(selected: Selected): Json {
+    if (selected.name === '__typename') return [text(`"${this.stem}Edge"`)];
     if (selected.name === 'cursor') return [sql(this.cursor())];
     if (selected.name === 'node') {
       return this.renderRow(this.row, below(selected), this.compilation);
@@ -188,7 +202,10 @@ class Page {
   }
 
   private cursor(): string {
-    return cursorSql(this.mark, this.keys.map((_, i) => `${this.alias}."~k${i}"`));
+    return cursorSql(
+      this.mark,
+      this.keys.map((_, i) => `${this.alias}."~k${i}"`),
+    );
   }
 
   private pageInfo(info: Selected): Json {
@@ -221,7 +238,7 @@ class Page {
     const more = ahead ? [`coalesce(bool_or(${this.alias}."~n" > ${this.size}),false)`] : [];
     const input = this.connection.args[argument];
     if (isGiven(input)) {
-      const source = this.filtered();
+      const source = sourceOf(this.connection, this.compilation);
       const { field, args, found } = this.connection;
       const keys = found
         ? found.keys(source)

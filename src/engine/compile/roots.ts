@@ -55,7 +55,9 @@ function singleJson(type: GraphType, selected: Selected, compilation: Compilatio
   source.conditions.push(keyCondition(source.row, name ?? '', input, compilation));
   const json = render(rowJson(source.row, below(selected), compilation));
   return [
-    sql(`coalesce((SELECT ${json} ${fromClause(source)} ORDER BY ${source.row.id} LIMIT 1),'null')`),
+    sql(
+      `coalesce((SELECT ${json} ${fromClause(source)} ORDER BY ${source.row.id} LIMIT 1),'null')`,
+    ),
   ];
 }
 

@@ -72,7 +72,10 @@ function isIncluded(directives: readonly DirectiveNode[], variables: Variables):
   return directives.every((directive) => {
     const given = directive.arguments?.[0]?.value;
     if (!given) return true;
-    const holds = given.kind === Kind.VARIABLE ? variables[given.name.value] : (given as { value?: unknown }).value;
+    const holds =
+      given.kind === Kind.VARIABLE
+        ? variables[given.name.value]
+        : (given as { value?: unknown }).value;
     if (directive.name.value === 'skip') return holds !== true;
     return directive.name.value === 'include' ? holds === true : true;
   });

@@ -19,7 +19,13 @@ export function allOf(type: GraphType, compilation: Compilation): Source {
   const alias = compilation.alias();
   const joins: Joins = [];
   const row = Row.of(type, alias, joins, compilation);
-  return { row, joins, from: `${tableOf(type.chain[0], compilation)} ${alias}`, conditions: [], edge: null };
+  return {
+    row,
+    joins,
+    from: `${tableOf(type.chain[0], compilation)} ${alias}`,
+    conditions: [],
+    edge: null,
+  };
 }
 
 /**
@@ -67,7 +73,10 @@ function through(
 }
 
 /** `FROM … WHERE …`, with all that has been asked of the source so far. */
-export function fromClause({ from, joins, conditions }: Source, more: readonly string[] = []): string {
+export function fromClause(
+  { from, joins, conditions }: Source,
+  more: readonly string[] = [],
+): string {
   const all = [...conditions, ...more];
   return `FROM ${[from, ...joins].join(' ')}${all.length ? ` WHERE ${all.join(' AND ')}` : ''}`;
 }

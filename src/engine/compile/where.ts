@@ -6,8 +6,8 @@ import { operatorsOf } from '../operators';
 import type { TableColumn } from '../tables';
 import { type Compilation, sqlType, uuidOrNull } from './compilation';
 import { at, givenKeys, type Input } from './input';
-import { allOf, fromClause, relatedTo, type Source } from './source';
 import type { Row } from './row';
+import { allOf, fromClause, relatedTo, type Source } from './source';
 
 /** What a `where` input can hold about one row: a column of it, or what its edges lead to. */
 type Condition = (row: Row, given: Input, compilation: Compilation) => string;

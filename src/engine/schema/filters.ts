@@ -1,12 +1,10 @@
-import { GraphQLBoolean } from 'graphql';
-
+import { GraphQLBoolean, GraphQLString } from 'graphql';
 import type { Catalog, GraphField, GraphType } from '../catalog';
 import type { ColumnType } from '../declare';
 import { isEnumeration } from '../enumeration';
 import { filterOf, manyFilterOf, oneFilterOf, orderFieldOf, orderOf, whereOf } from '../names';
 import { operatorsOf } from '../operators';
 import { ordersOf } from '../orders';
-import { GraphQLString } from 'graphql';
 import type { ArgShape, Declarer, TypeRef } from './declarer';
 
 /** Declares what lists take: the `where` and `orderBy` inputs of each type and what they are made of. */
@@ -22,12 +20,16 @@ export class Filters {
     const where = whereOf(type.name);
     const itself = () => this.declarer.class(where);
     const fields = [...type.fields.values()].flatMap((field) => this.conditions(field));
-    this.declarer.input(where, `Which ${type.name} to list. Conditions given together must all hold.`, [
-      { name: 'AND', description: 'All of these hold.', type: itself, list: true },
-      { name: 'OR', description: 'At least one of these holds.', type: itself, list: true },
-      { name: 'NOT', description: 'This does not hold.', type: itself },
-      ...fields,
-    ]);
+    this.declarer.input(
+      where,
+      `Which ${type.name} to list. Conditions given together must all hold.`,
+      [
+        { name: 'AND', description: 'All of these hold.', type: itself, list: true },
+        { name: 'OR', description: 'At least one of these holds.', type: itself, list: true },
+        { name: 'NOT', description: 'This does not hold.', type: itself },
+        ...fields,
+      ],
+    );
     if (type.sort === 'part') return;
     this.declarer.input(oneFilterOf(type.name), `A condition on one ${type.name}.`, [
       { name: 'is', description: 'There is one, and this holds for it.', type: itself },
@@ -39,8 +41,16 @@ export class Filters {
     ]);
     this.declarer.input(manyFilterOf(type.name), `A condition on a list of ${type.name}.`, [
       { name: 'some', description: 'This holds for at least one.', type: itself },
-      { name: 'every', description: 'This holds for all; also where there are none.', type: itself },
-      { name: 'none', description: 'This holds for none; also where there are none.', type: itself },
+      {
+        name: 'every',
+        description: 'This holds for all; also where there are none.',
+        type: itself,
+      },
+      {
+        name: 'none',
+        description: 'This holds for none; also where there are none.',
+        type: itself,
+      },
     ]);
   }
 
@@ -69,7 +79,11 @@ export class Filters {
 
   private conditions(field: GraphField): ArgShape[] {
     const { name, description } = field;
-    const on = (type: () => TypeRef): ArgShape => ({ name, description: `On: ${description}`, type });
+    const on = (type: () => TypeRef): ArgShape => ({
+      name,
+      description: `On: ${description}`,
+      type,
+    });
     switch (field.sort) {
       case 'column':
         return [on(this.filter(field.type, field.list))];

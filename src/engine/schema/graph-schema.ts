@@ -7,8 +7,6 @@ import { isEnumeration } from '../enumeration';
 import {
   connectionOf,
   connectionStem,
-  manyFilterOf,
-  oneFilterOf,
   orderOf,
   singularOf,
   whereOf,
@@ -129,43 +127,53 @@ class SchemaBuilder {
     if (this.connections.has(stem)) return;
     this.connections.add(stem);
     const carried = edge ? [...this.catalog.type(edge).fields.values()] : [];
-    this.declarer.object(`${stem}Edge`, `One ${type} in a list, and its place in it.`, [], [
-      {
-        name: 'cursor',
-        description: 'Where this edge stands: give it as `after` or `before` in the same order.',
-        type: () => GraphQLString,
-      },
-      {
-        name: 'node',
-        description: `The ${type} at the other end.`,
-        type: () => this.declarer.class(type),
-      },
-      ...carried.map((field) => this.field(field)),
-    ]);
-    this.declarer.object(`${stem}Connection`, `A page of a list of ${type}.`, [], [
-      {
-        name: 'edges',
-        description: 'The page, each with its cursor.',
-        type: () => this.declarer.class(`${stem}Edge`),
-        list: true,
-      },
-      {
-        name: 'nodes',
-        description: 'The page without cursors.',
-        type: () => this.declarer.class(type),
-        list: true,
-      },
-      {
-        name: 'pageInfo',
-        description: 'Whether there is more, and where to go on.',
-        type: () => this.declarer.class('PageInfo'),
-      },
-      {
-        name: 'totalCount',
-        description: 'How many there are on all pages. Counted only when asked for.',
-        type: () => GraphQLInt,
-      },
-    ]);
+    this.declarer.object(
+      `${stem}Edge`,
+      `One ${type} in a list, and its place in it.`,
+      [],
+      [
+        {
+          name: 'cursor',
+          description: 'Where this edge stands: give it as `after` or `before` in the same order.',
+          type: () => GraphQLString,
+        },
+        {
+          name: 'node',
+          description: `The ${type} at the other end.`,
+          type: () => this.declarer.class(type),
+        },
+        ...carried.map((field) => this.field(field)),
+      ],
+    );
+    this.declarer.object(
+      `${stem}Connection`,
+      `A page of a list of ${type}.`,
+      [],
+      [
+        {
+          name: 'edges',
+          description: 'The page, each with its cursor.',
+          type: () => this.declarer.class(`${stem}Edge`),
+          list: true,
+        },
+        {
+          name: 'nodes',
+          description: 'The page without cursors.',
+          type: () => this.declarer.class(type),
+          list: true,
+        },
+        {
+          name: 'pageInfo',
+          description: 'Whether there is more, and where to go on.',
+          type: () => this.declarer.class('PageInfo'),
+        },
+        {
+          name: 'totalCount',
+          description: 'How many there are on all pages. Counted only when asked for.',
+          type: () => GraphQLInt,
+        },
+      ],
+    );
   }
 
   private listArgs(type: string): ArgShape[] {
@@ -202,7 +210,8 @@ class SchemaBuilder {
           },
           {
             name: 'identifier',
-            description: 'Its key in another system, such as `{ scheme: "ISO_3166_1_ALPHA_2", value: "PE" }`.',
+            description:
+              'Its key in another system, such as `{ scheme: "ISO_3166_1_ALPHA_2", value: "PE" }`.',
             type: () => this.declarer.class('IdentifierInput'),
           },
         ],
@@ -220,7 +229,8 @@ class SchemaBuilder {
   private question({ name, description, args, answer }: Question): void {
     const shapes = args.map((arg): ArgShape => {
       const { type } = arg;
-      const input = typeof type === 'string' ? () => this.declarer.class(type) : this.columnType(type);
+      const input =
+        typeof type === 'string' ? () => this.declarer.class(type) : this.columnType(type);
       return {
         name: arg.name,
         description: arg.description,
@@ -259,12 +269,17 @@ class SchemaBuilder {
       description: `Whether there are more edges ${where}.`,
       type: () => GraphQLBoolean,
     });
-    this.declarer.object('PageInfo', 'Where a page stands in its list, as Relay defines it.', [], [
-      more('hasNextPage', 'after this page'),
-      more('hasPreviousPage', 'before this page'),
-      cursor('startCursor', 'first'),
-      cursor('endCursor', 'last'),
-    ]);
+    this.declarer.object(
+      'PageInfo',
+      'Where a page stands in its list, as Relay defines it.',
+      [],
+      [
+        more('hasNextPage', 'after this page'),
+        more('hasPreviousPage', 'before this page'),
+        cursor('startCursor', 'first'),
+        cursor('endCursor', 'last'),
+      ],
+    );
   }
 
   private identifierInput(): void {
@@ -288,7 +303,8 @@ class SchemaBuilder {
 const PAGE: readonly ArgShape[] = [
   {
     name: 'first',
-    description: 'How many from the beginning, 1 to 100; 20 when neither `first` nor `last` is given.',
+    description:
+      'How many from the beginning, 1 to 100; 20 when neither `first` nor `last` is given.',
     type: () => GraphQLInt,
   },
   { name: 'after', description: 'Only what comes after this cursor.', type: () => GraphQLString },

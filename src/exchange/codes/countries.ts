@@ -41,8 +41,14 @@ type Line = Readonly<Record<string, string>>;
 
 /** By their two-letter code. Lines without one are no countries of ISO 3166-1. */
 const lines = once((): ReadonlyMap<string, Line> => {
-  const all: Line[] = parse(readFileSync(dataFolder('codes', 'country-codes.csv')), { columns: true });
-  return new Map(all.flatMap((line) => line['ISO3166-1-Alpha-2']?.trim() ? [[line['ISO3166-1-Alpha-2'], line]] : []));
+  const all: Line[] = parse(readFileSync(dataFolder('codes', 'country-codes.csv')), {
+    columns: true,
+  });
+  return new Map(
+    all.flatMap((line) =>
+      line['ISO3166-1-Alpha-2']?.trim() ? [[line['ISO3166-1-Alpha-2'], line]] : [],
+    ),
+  );
 });
 
 /** The codes behind a two-letter code, or null where ISO 3166-1 has no such country. */
@@ -52,7 +58,7 @@ export function countryCodesOf(alpha2: string | null): CountryCodes | null {
   return {
     alpha2,
     alpha3: line['ISO3166-1-Alpha-3'] ?? '',
-    m49: (line['M49'] ?? '').padStart(3, '0'),
+    m49: (line.M49 ?? '').padStart(3, '0'),
     region: line['Sub-region Name'] || null,
   };
 }
@@ -83,7 +89,13 @@ export function addOtherCountries(draft: Draft): void {
       slug: fold(name).trim().replace(/ +/g, '-'),
       name,
     });
-    draft.rows.participant.push({ id, countryId: null, parentId: null, foundedOn: null, memberCount: null });
+    draft.rows.participant.push({
+      id,
+      countryId: null,
+      parentId: null,
+      foundedOn: null,
+      memberCount: null,
+    });
     addCountry(draft, id, codes);
   }
 }
@@ -91,9 +103,11 @@ export function addOtherCountries(draft: Draft): void {
 /** The names of a country, the customary one first. */
 function namesOf(alpha2: string, language: string): string[] {
   const ours = countryNames().get(alpha2)?.[language];
-  const theirs = getName(alpha2, language, { select: 'all' }) ?? [];
-  const others = (aliasColumns[language] ?? []).map((column) => lines().get(alpha2)?.[column] ?? '');
-  return [ours ?? '', ...theirs, ...others.map(withoutArticle)].filter((name) => name.trim() !== '');
+  const names = ours === undefined ? getName(alpha2, language, { select: 'all' }) : [ours];
+  const others = (aliasColumns[language] ?? []).map(
+    (column) => lines().get(alpha2)?.[column] ?? '',
+  );
+  return [...(names ?? []), ...others.map(withoutArticle)].filter((name) => name !== '');
 }
 
 /** As the United Nations write them: `Perú (el)`, `Holy See (the) *`, `l'État de Libye`. */

@@ -35,7 +35,8 @@ export function addDacSectors(draft: Draft): void {
       slug: `dac-${code}`,
       name,
       summary: description,
-      note: withdrawnOn === null ? null : `Withdrawn from the code list ${withdrawnOn}`.trim() + '.',
+      note:
+        withdrawnOn === null ? null : `${`Withdrawn from the code list ${withdrawnOn}`.trim()}.`,
       sources: ['oecd-dac-codes', 'iati-codelists'],
     });
     draft.name(id, 'fr', nameFr);
@@ -84,7 +85,8 @@ function readList(file: string): DacCode[] {
 
 function narrative(all: readonly Narrative[], language: string): string | null {
   for (const each of all) {
-    const [text, lang = 'en'] = typeof each === 'string' ? [each] : [each['#text'], each['@_xml:lang']];
+    const [text, lang = 'en'] =
+      typeof each === 'string' ? [each] : [each['#text'], each['@_xml:lang']];
     if (lang === language) return text.replace(/\s+/g, ' ').trim() || null;
   }
   return null;

@@ -1,4 +1,9 @@
-import { AgreementKind, AgreementStatus, Confidence, Qualifier } from '../../generated/prisma/client';
+import {
+  AgreementKind,
+  AgreementStatus,
+  Confidence,
+  Qualifier,
+} from '../../generated/prisma/client';
 import { as } from '../draft';
 import { family } from '../family';
 import {

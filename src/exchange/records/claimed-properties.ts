@@ -3,14 +3,22 @@ import type { RecordType } from '../record-types';
 /** Fields that the graph calls otherwise, by type of record. */
 const renamed: Readonly<Partial<Record<RecordType, Readonly<Record<string, string>>>>> = {
   source: { title: 'name' },
-  forum: { parentForum: 'parent' },
-  summit: { title: 'name', kind: 'level', mode: 'format', adoptedPlans: 'plans' },
+  forum: { parentForum: 'parent', parties: 'participations' },
+  summit: {
+    title: 'name',
+    kind: 'level',
+    mode: 'format',
+    host: 'participations',
+    coHost: 'participations',
+    adoptedPlans: 'plans',
+  },
   plan: { title: 'name', adoptedAt: 'summit', keyAreas: 'sectors' },
   program: { nameEn: 'name' },
-  measure: { quantity: 'target', deadline: 'target' },
+  measure: { quantity: 'target', deadline: 'dueOn', countries: 'participations' },
   'plan-item': { text: 'name' },
+  project: { participants: 'participations', location: 'locations', externalIds: 'identifiers' },
   participant: { affiliation: 'memberships', memberOf: 'memberships' },
-  participation: { in: 'node', on: 'occurredOn' },
+  participation: { on: 'occurredOn' },
   agreement: { title: 'name', signedAt: 'summit', count: 'statedCount' },
   financing: {
     title: 'name',
@@ -18,6 +26,10 @@ const renamed: Readonly<Partial<Record<RecordType, Readonly<Record<string, strin
     provider: 'providers',
     purposes: 'sectors',
     status: 'stage',
+    usdAmount: 'statedUsdAmount',
+    possiblySameAs: 'links',
+    illustratedBy: 'links',
+    externalIds: 'identifiers',
   },
   statement: { on: 'saidOn', speakerAffiliationAsGiven: 'affiliationAsGiven' },
 };

@@ -19,8 +19,8 @@ export const claims = family({
   },
   check({ conflictGroup, value }, place) {
     if (conflictGroup === null) return;
-    const group = place.data.all('claim').filter((each) => each['conflictGroup'] === conflictGroup);
-    if (group.some((each) => each['value'] !== value)) return;
+    const group = place.data.all('claim').filter((each) => each.conflictGroup === conflictGroup);
+    if (group.some((each) => each.value !== value)) return;
     place.at('conflictGroup').wrong('a group in which values differ', conflictGroup);
   },
   rows(record, draft) {

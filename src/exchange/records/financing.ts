@@ -1,4 +1,10 @@
-import { Channel, Confidence, Instrument, Qualifier, type Stage } from '../../generated/prisma/client';
+import {
+  Channel,
+  Confidence,
+  Instrument,
+  Qualifier,
+  type Stage,
+} from '../../generated/prisma/client';
 import { as, type Draft } from '../draft';
 import { family } from '../family';
 import {
@@ -72,7 +78,8 @@ export const financing = family({
     sources: listOf(to('source')),
   },
   check({ amount, currency, illustratedBy, illustratedByNote }, place) {
-    if (amount !== null && currency === null) place.at('currency').wrong('the amount’s currency', null);
+    if (amount !== null && currency === null)
+      place.at('currency').wrong('the amount’s currency', null);
     if (amount === null && currency !== null) place.at('amount').wrong('an amount in it', null);
     if (illustratedByNote !== null && illustratedBy.length === 0) {
       place.at('illustratedBy').wrong('what illustratedByNote is about', []);

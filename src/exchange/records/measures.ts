@@ -27,9 +27,7 @@ export const measures = family({
     summit: optional(to('summit')),
     plan: optional(to('plan')),
     program: optional(to('program')),
-    quantity: optional(
-      record({ value: amount, unit: text, per: optional(word(TargetPeriod)) }),
-    ),
+    quantity: optional(record({ value: amount, unit: text, per: optional(word(TargetPeriod)) })),
     startsOn: optional(date),
     deadline: optional(date),
     window: optional(record({ startsOn: date, years: count })),
@@ -42,7 +40,7 @@ export const measures = family({
   unique: ['financing'],
   check({ id, financing }, place) {
     if (financing === null) return;
-    const back = place.data.get('financing', financing)?.['measure'] ?? id;
+    const back = place.data.get('financing', financing)?.measure ?? id;
     if (back !== id) place.at('financing').wrong(`a financing whose measure is "${id}"`, back);
   },
   rows(record, draft) {

@@ -56,7 +56,12 @@ export const participants = family({
   check: checkKind,
   rows(record, draft) {
     const { kind, name, note, sources } = record;
-    const id = draft.node(nodeKindOf('participant', record), { slug: record.id, name, note, sources });
+    const id = draft.node(nodeKindOf('participant', record), {
+      slug: record.id,
+      name,
+      note,
+      sources,
+    });
     draft.name(id, 'es', record.nameEs);
     draft.name(id, 'zh', record.nameZh);
     draft.abbreviation(id, record.abbreviation);
@@ -87,7 +92,9 @@ function checkKind({ kind, ...record }: Participant, place: Place): void {
     if (codes === null) {
       place.at('iso3166Alpha2').wrong('a code of ISO 3166-1', record.iso3166Alpha2);
     } else if (codes.alpha3 !== record.iso3166Alpha3) {
-      place.at('iso3166Alpha3').wrong(`"${codes.alpha3}", as of ${codes.alpha2}`, record.iso3166Alpha3);
+      place
+        .at('iso3166Alpha3')
+        .wrong(`"${codes.alpha3}", as of ${codes.alpha2}`, record.iso3166Alpha3);
     }
     absent('country', 'what is in a country');
     absent('parent', 'what is in a country');
@@ -117,5 +124,6 @@ function addMemberships(record: Participant, draft: Draft): void {
     });
   };
   for (const group of memberOf) add(`${member}-member-${group}`, group, 'MEMBER', null);
-  if (affiliation !== null) add(`${member}-at-${affiliation}`, affiliation, 'AFFILIATE', officeHeld);
+  if (affiliation !== null)
+    add(`${member}-at-${affiliation}`, affiliation, 'AFFILIATE', officeHeld);
 }

@@ -46,9 +46,7 @@ export const projects = family({
     statusNote: optional(text),
     startsOn: optional(date),
     endsOn: optional(date),
-    estimatedCost: optional(
-      record({ amount, currency, qualifier: optional(word(Qualifier)) }),
-    ),
+    estimatedCost: optional(record({ amount, currency, qualifier: optional(word(Qualifier)) })),
     plan: optional(to('plan')),
     program: optional(to('program')),
     measure: optional(to('measure')),

@@ -134,14 +134,21 @@ function costOf(block: Block, variables: Variables, known = new Map<Block, Cost>
   return cost;
 }
 
+/** Values of introspection are worked out one by one in this process, where the rest is the database's text. */
+const INTROSPECTION_WEIGHT = 5;
+
 function branchCost(
-  { size, paged, inner }: Branch,
+  { name, size, paged, inner }: Branch,
   variables: Variables,
   known?: Map<Block, Cost>,
 ): Cost {
   const count = typeof size === 'number' ? size : size(variables);
   const each = costOf(inner, variables, known);
-  return { nodes: count * (each.nodes + (paged ? 1 : 0)), values: count * (each.values + 1) };
+  const weight = name === '__schema' || name === '__type' ? INTROSPECTION_WEIGHT : 1;
+  return {
+    nodes: count * (each.nodes + (paged ? 1 : 0)),
+    values: count * weight * (each.values + 1),
+  };
 }
 
 /** Plumbing of a connection: no field that a caller would think of as costly. */

@@ -9,9 +9,21 @@ export interface Sample {
 }
 
 export const SAMPLE = `{
-  summits(first: 1, orderBy: [{ field: STARTS_ON, direction: DESC }]) {
-    nodes {
+  agreement(slug: "nic-yutong-ev-2025-05") {
+    name
+    signedOn
+    parties {
+      nodes { name }
+    }
+    summit {
       name
+      startsOn
+      forum { name }
+    }
+    citations(first: 1) {
+      nodes {
+        source { publisher url }
+      }
     }
   }
 }`;
@@ -38,6 +50,6 @@ async function ask(graph: Graph): Promise<Sample | null> {
   const document = parse(SAMPLE);
   if (validate(graph.schema, document).length > 0) return null;
   const operation = document.definitions[0] as OperationDefinitionNode;
-  const { data } = await graph.answer({ document, source: SAMPLE, operation, variables: {} });
+  const { data } = await graph.answer({ document, operation, variables: {} });
   return { query: SAMPLE, answer: JSON.stringify({ data: JSON.parse(data) }, null, 2) };
 }

@@ -1,0 +1,100 @@
+import { type CheckedData, throwAny } from './check';
+import { addOtherCountries } from './codes/countries';
+import { addDacSectors } from './codes/dac';
+import { type Draft, draftOf } from './draft';
+import { identitiesOf } from './identities';
+import type { Rows } from './rows';
+import { indexTexts } from './search';
+import { type Overruled, settleClaims } from './settle';
+import type { Stored } from './write';
+
+export interface Assembled {
+  readonly rows: Rows;
+  readonly overruled: readonly Overruled[];
+}
+
+/**
+ * All rows that a data set and the code lists come to, with the ids that are stored where they are: records,
+ * then countries and DAC sectors, then what is compiled from them (ranks, contested properties, search texts).
+ *
+ * @throws DataError when two records would become the same node
+ */
+export function assembledRows(
+  checked: CheckedData,
+  stored: Stored,
+  log: (line: string) => void,
+): Assembled {
+  const idOf = identitiesOf(knownIn(stored));
+  const draft = draftOf(idOf, checked.data);
+  addRecords(draft, checked, log);
+
+  const { node: nodes } = draft.rows;
+  const before = nodes.length;
+  addDacSectors(draft);
+  addOtherCountries(draft);
+  log(line('code lists', nodes.length - before, 'countries and DAC sectors'));
+  const rows = draft.finish();
+  const overruled = settleClaims(rows, idOf);
+  log(line('contested', rows.contestedProperty.length, 'properties'));
+  for (const { node, property, was, is } of overruled) {
+    log(
+      `  ${property} of ${node}: its claims make ${JSON.stringify(is)} of ${JSON.stringify(was)}`,
+    );
+  }
+  indexTexts(rows);
+  keepOtherWords(rows, stored);
+  return { rows, overruled };
+}
+
+function addRecords(draft: Draft, checked: CheckedData, log: (line: string) => void): void {
+  const taken = new Set<string>();
+  const { node: nodes } = draft.rows;
+  for (const { file, records } of checked.families) {
+    for (const { place, add } of records) {
+      const before = nodes.length;
+      add(draft);
+      for (const { kind, slug } of nodes.slice(before)) {
+        if (taken.has(`${kind} ${slug}`)) place.wrong(`a ${kind} that no other record is`, slug);
+        taken.add(`${kind} ${slug}`);
+      }
+    }
+    log(line(file, records.length, 'records'));
+  }
+  throwAny(checked.folder, checked.problems);
+}
+
+/** The ids that rows have by their natural keys, as {@link Draft} asks for them. */
+function* knownIn({ node, claim, citation, nodeLink, contestedProperty }: Stored) {
+  for (const { kind, slug, id } of node.values()) yield entry(id, 'node', kind, slug);
+  for (const { slug, id } of claim.values()) yield entry(id, 'claim', slug);
+  for (const { nodeId, sourceId, id } of citation.values()) {
+    yield entry(id, 'citation', nodeId, sourceId);
+  }
+  for (const { kind, fromId, toId, id } of nodeLink.values()) {
+    yield entry(id, 'link', kind, fromId, toId);
+  }
+  for (const { nodeId, property, id } of contestedProperty.values()) {
+    yield entry(id, 'contested', nodeId, property);
+  }
+}
+
+function entry(id: unknown, ...key: unknown[]): readonly [readonly string[], string] {
+  return [key.map(String), String(id)];
+}
+
+/** Words of nodes that are not of this data set stay words. */
+function keepOtherWords(rows: Rows, stored: Stored): void {
+  const ours = new Set<unknown>(rows.node.map(({ id }) => id));
+  const words = new Set(rows.searchWord.map(({ word }) => word));
+  for (const { nodeId, words: theirs } of stored.searchText.values()) {
+    if (ours.has(nodeId) || !Array.isArray(theirs)) continue;
+    for (const word of theirs.map(String)) {
+      if (!words.has(word)) rows.searchWord.push({ word, length: [...word].length });
+      words.add(word);
+    }
+  }
+}
+
+function line(what: string, count: number, of: string): string {
+  return `  ${what.padEnd(22)}${String(count).padStart(5)} ${of}`;
+}

@@ -1,0 +1,478 @@
+import {
+  buildSchema,
+  type DocumentNode,
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+  printSchema,
+} from 'graphql';
+import type { Pool } from 'pg';
+
+import type {
+  Catalog,
+  ColumnField,
+  GraphField,
+  GraphType,
+  ListField,
+  ManyField,
+  OneField,
+  Place,
+  Step,
+} from '../../src/engine/catalog';
+import { constantCase, ordersOf } from '../../src/engine/orders';
+import { enumValues } from '../../src/generated/tables';
+
+type Values = Readonly<Record<string, unknown>>;
+type Filter = Readonly<Record<string, unknown>>;
+
+/** A row of a noun: the rows of all tables that share its id, by model. */
+interface Entity {
+  readonly type: GraphType;
+  readonly rows: Readonly<Record<string, Values>>;
+}
+
+/** One place in a list: the row, and the row of the edge that led to it. */
+interface Place_ {
+  readonly entity: Entity;
+  readonly edge: Values | null;
+}
+
+interface Edge extends Place_ {
+  readonly stem: string;
+}
+
+/**
+ * The second implementation that the laws compare with: all tables in memory, each field resolved by
+ * itself by graphql-js, lists filtered, sorted and cut in JavaScript. Slow, plain, and knows no SQL.
+ */
+export class Oracle {
+  private constructor(
+    private readonly catalog: Catalog,
+    private readonly schema: GraphQLSchema,
+    private readonly rows: ReadonlyMap<string, readonly Values[]>,
+  ) {}
+
+  static async of(catalog: Catalog, schema: GraphQLSchema, pool: Pool): Promise<Oracle> {
+    const rows = new Map<string, readonly Values[]>();
+    for (const [model, table] of Object.entries(catalog.tables)) {
+      const columns = Object.values(table.columns).map(({ name, type, list }) =>
+        type === 'Timestamptz'
+          ? `to_char("${name}" AT TIME ZONE 'UTC','YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${name}"`
+          : `"${name}"${list || type === 'Int' || type === 'Boolean' ? '' : '::text'} AS "${name}"`,
+      );
+      const { rows: all } = await pool.query(`SELECT ${columns.join(', ')} FROM "${table.name}"`);
+      rows.set(model, all);
+    }
+    // Without the resolvers that a schema may bring: the oracle resolves every field itself.
+    return new Oracle(catalog, buildSchema(printSchema(schema)), rows);
+  }
+
+  async answer(document: DocumentNode, variableValues: Record<string, unknown> = {}) {
+    const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _, info) =>
+      source === undefined
+        ? this.root(info.fieldName, args)
+        : this.member(source, info.fieldName, args, info.parentType.name);
+    const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value) =>
+      (value as Entity).type.name;
+    const { schema } = this;
+    const result = await execute({ schema, document, variableValues, fieldResolver, typeResolver });
+    return JSON.parse(JSON.stringify(result));
+  }
+
+  private root(name: string, args: Filter): unknown {
+    if (name === 'node') return this.entitiesOf('Node').find((each) => this.id(each) === args.id);
+    if (name === 'nodes') {
+      const all = this.entitiesOf('Node');
+      return (args.ids as string[]).map((id) => all.find((each) => this.id(each) === id) ?? null);
+    }
+    for (const type of this.catalog.types.values()) {
+      const one = name === type.name.charAt(0).toLowerCase() + type.name.slice(1);
+      if (!one && name !== type.options.plural) continue;
+      const all = this.entitiesOf(type.name);
+      if (!one) {
+        const places = all.map((entity) => ({ entity, edge: null }));
+        return this.connection(places, type, null, args);
+      }
+      return all.find(
+        (each) =>
+          (args.id === undefined || this.id(each) === args.id) &&
+          (args.slug === undefined || this.column(each, 'slug') === args.slug) &&
+          (args.identifier === undefined || this.isIdentified(each, args.identifier as Filter)),
+      );
+    }
+    throw new Error(`the oracle does not know the root field ${name}`);
+  }
+
+  private member(source: unknown, name: string, args: Filter, parent: string): unknown {
+    if (!isEntity(source)) {
+      const value = (source as Values)[name];
+      if (value !== undefined || !parent.endsWith('Edge')) return value;
+      const { edge, entity } = source as Edge;
+      if (name === 'node') return entity;
+      return edge ? this.wire(edge[this.edgeColumn(parent, name)], null) : null;
+    }
+    const field = source.type.fields.get(name);
+    if (!field) throw new Error(`${source.type.name} has no field ${name}`);
+    return this.field(source, field, args);
+  }
+
+  private field(entity: Entity, field: GraphField, args: Filter): unknown {
+    switch (field.sort) {
+      case 'column':
+        return this.wire(this.at(entity, field.place), field);
+      case 'localized': {
+        const languages = ((args.lang as string[]) ?? []).map((tag) => tag.toLowerCase());
+        const labels = this.related(entity, field.labels)
+          .filter((label) => label.kind === field.kind)
+          .sort((a, b) => compareText(String(a.text), String(b.text)));
+        const found = languages
+          .map((language) => labels.find((label) => label.language === language))
+          .find((label) => label);
+        return found ? found.text : this.at(entity, field.fallback);
+      }
+      case 'part': {
+        const [presence] = field.places.values();
+        if (!presence || this.at(entity, presence) === null) return null;
+        const part = this.catalog.type(field.type);
+        const values = [...part.fields.values()].map((of) => {
+          const place = field.places.get(of.name);
+          const value = place ? this.wire(this.at(entity, place), of as ColumnField) : null;
+          return [of.name, value] as const;
+        });
+        return Object.fromEntries(values);
+      }
+      case 'one':
+        return this.one(entity, field);
+      case 'list':
+        return this.places(entity, field)
+          .map((place) => place.entity)
+          .sort((a, b) => this.compareBy(a, b, field.orderBy));
+      case 'many':
+        return this.connection(
+          this.places(entity, field),
+          this.catalog.type(field.type),
+          field,
+          args,
+        );
+    }
+  }
+
+  // ---- rows and edges
+
+  private entitiesOf(name: string): Entity[] {
+    const type = this.catalog.type(name);
+    const rows = this.rows.get(type.chain[0] ?? '') ?? [];
+    return rows.map((row) => this.entity(type, row));
+  }
+
+  private entity(type: GraphType, row: Values): Entity {
+    const kind = this.rowOf('Node', row.id)?.kind;
+    const concrete =
+      type.sort === 'interface'
+        ? type.concrete.find((each) => constantCase(each.name) === kind)
+        : type;
+    if (!concrete) throw new Error(`no type for a ${String(kind)}`);
+    const rows = concrete.chain.map((model) => [model, this.rowOf(model, row.id) ?? row] as const);
+    return { type: concrete, rows: Object.fromEntries(rows) };
+  }
+
+  private readonly indexes = new Map<string, Map<unknown, Values>>();
+
+  private rowOf(model: string, id: unknown): Values | undefined {
+    let index = this.indexes.get(model);
+    if (!index) {
+      const rows = this.rows.get(model) ?? [];
+      index = new Map(rows.filter((row) => row.id !== undefined).map((row) => [row.id, row]));
+      this.indexes.set(model, index);
+    }
+    return index.get(id);
+  }
+
+  private related(entity: Entity, { model, relation }: Step): Values[] {
+    const key = entity.rows[model]?.[relation.from];
+    if (key === null || key === undefined) return [];
+    return this.rowsBy(relation.model, relation.to).get(key) ?? [];
+  }
+
+  private readonly groups = new Map<string, Map<unknown, Values[]>>();
+
+  private rowsBy(model: string, column: string): Map<unknown, Values[]> {
+    const name = `${model}.${column}`;
+    const known = this.groups.get(name);
+    if (known) return known;
+    const groups = new Map<unknown, Values[]>();
+    for (const row of this.rows.get(model) ?? []) {
+      groups.set(row[column], [...(groups.get(row[column]) ?? []), row]);
+    }
+    this.groups.set(name, groups);
+    return groups;
+  }
+
+  private one(entity: Entity, field: OneField): Entity | null {
+    const [row] = this.related(entity, field.step);
+    return row ? this.entity(this.catalog.type(field.type), row) : null;
+  }
+
+  private places(entity: Entity, field: ManyField | ListField): Place_[] {
+    const type = this.catalog.type(field.type);
+    const edges = this.related(entity, field.step);
+    if (field.sort === 'list' || !field.onward) {
+      return edges.map((row) => ({ entity: this.entity(type, row), edge: null }));
+    }
+    const { onward, declaration } = field;
+    return edges
+      .filter((edge) => Object.entries(declaration.where ?? {}).every(([k, v]) => edge[k] === v))
+      .flatMap((edge) => {
+        const row = this.rowOf(type.chain[0] ?? '', edge[onward.relation.from]);
+        return row ? [{ entity: this.entity(type, row), edge }] : [];
+      });
+  }
+
+  private id(entity: Entity): string {
+    return String(entity.rows[entity.type.chain[0] ?? '']?.id);
+  }
+
+  private at(entity: Entity, { model, column }: Place): unknown {
+    return entity.rows[model]?.[column.name] ?? null;
+  }
+
+  private column(entity: Entity, name: string): unknown {
+    const field = entity.type.fields.get(name);
+    return field?.sort === 'column' ? this.at(entity, field.place) : null;
+  }
+
+  private isIdentified(entity: Entity, { scheme, value }: Filter): boolean {
+    return (this.rows.get('Identifier') ?? []).some(
+      (row) => row.node_id === this.id(entity) && row.scheme === scheme && row.value === value,
+    );
+  }
+
+  private wire(value: unknown, field: ColumnField | null): unknown {
+    if (typeof value !== 'string') return value ?? null;
+    const isDecimal = field ? field.type.name === 'Decimal' : /^-?\d+\.\d+$/.test(value);
+    return isDecimal && value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+  }
+
+  private edgeColumn(parent: string, name: string): string {
+    for (const type of this.catalog.types.values()) {
+      const field = parent.startsWith(type.name) ? type.fields.get(name) : undefined;
+      if (type.sort === 'detail' && field?.sort === 'column') return field.place.column.name;
+    }
+    throw new Error(`${parent} carries no ${name}`);
+  }
+
+  // ---- lists
+
+  private connection(places: Place_[], type: GraphType, field: ManyField | null, args: Filter) {
+    const where = (args.where ?? {}) as Filter;
+    const matching = places.filter(
+      ({ entity }) =>
+        this.holds(entity, type, where) &&
+        (field?.declaration.shorthands ?? []).every(
+          (name) => args[name] === undefined || this.column(entity, name) === args[name],
+        ),
+    );
+    const sorted = this.sorted(matching, type, field, args.orderBy as Filter[] | undefined);
+    const ids = sorted.map(({ entity }) => this.id(entity));
+    const from = args.after ? ids.indexOf(String(args.after)) + 1 : 0;
+    const to = args.before ? ids.indexOf(String(args.before)) : ids.length;
+    const window = sorted.slice(from, to);
+    const page = args.last
+      ? window.slice(Math.max(window.length - Number(args.last), 0))
+      : window.slice(0, Number(args.first ?? 20));
+    const start = page[0] ? sorted.indexOf(page[0]) : from;
+    const stem = `${field?.declaration.edge ?? ''}${type.name}`;
+    return {
+      totalCount: matching.length,
+      nodes: page.map(({ entity }) => entity),
+      edges: page.map(({ entity, edge }) => ({ entity, edge, stem, cursor: this.id(entity) })),
+      pageInfo: {
+        hasNextPage: start + page.length < sorted.length,
+        hasPreviousPage: start > 0,
+        startCursor: page[0] ? this.id(page[0].entity) : null,
+        endCursor: page.length ? this.id((page.at(-1) as Place_).entity) : null,
+      },
+    };
+  }
+
+  private sorted(
+    places: Place_[],
+    type: GraphType,
+    field: ManyField | null,
+    asked: Filter[] | undefined,
+  ): Place_[] {
+    const named = field?.declaration.orderBy ?? type.options.orderBy;
+    const keys = asked ?? (named ? [{ field: constantCase(named), name: named }] : []);
+    const orders = ordersOf(type, this.catalog);
+    const edgeColumns = field?.onward ? this.catalog.tables[field.onward.model]?.columns : {};
+    return [...places].sort((a, b) => {
+      for (const key of keys) {
+        const edgeColumn = asked ? undefined : edgeColumns?.[String(key.name)];
+        const value = ({ entity, edge }: Place_): unknown => {
+          if (edgeColumn) return edge?.[edgeColumn.name] ?? null;
+          const target = orders.get(String(key.field));
+          if (!target) throw new Error(`no order ${String(key.field)}`);
+          const end = target.through ? this.one(entity, target.through) : entity;
+          return end ? this.at(end, target.place) : null;
+        };
+        const column = edgeColumn ?? orders.get(String(key.field))?.place.column;
+        const order = compareValues(value(a), value(b), column, key);
+        if (order !== 0) return order;
+      }
+      return compareText(this.id(a.entity), this.id(b.entity));
+    });
+  }
+
+  private compareBy(a: Entity, b: Entity, names: readonly string[]): number {
+    for (const name of names) {
+      const field = a.type.fields.get(name);
+      if (field?.sort !== 'column') throw new Error(`no column ${name}`);
+      const { column } = field.place;
+      const order = compareValues(this.at(a, field.place), this.at(b, field.place), column, {});
+      if (order !== 0) return order;
+    }
+    return 0;
+  }
+
+  // ---- filters: every condition is plainly true or false
+
+  private holds(entity: Entity, type: GraphType, where: Filter): boolean {
+    return given(where).every(([key, value]) => {
+      if (key === 'AND') return (value as Filter[]).every((each) => this.holds(entity, type, each));
+      if (key === 'OR') return (value as Filter[]).some((each) => this.holds(entity, type, each));
+      if (key === 'NOT') return !this.holds(entity, type, value as Filter);
+      const field = type.fields.get(key);
+      if (field) return this.holdsOn(entity, field, value as Filter);
+      const flagged = [...type.fields.values()].find(
+        (each): each is ManyField => each.sort === 'many' && each.declaration.flag === key,
+      );
+      if (!flagged) throw new Error(`${type.name} has no condition ${key}`);
+      return this.places(entity, flagged).length > 0 === value;
+    });
+  }
+
+  private holdsOn(entity: Entity, field: GraphField, filter: Filter): boolean {
+    switch (field.sort) {
+      case 'column':
+        return compares(this.at(entity, field.place), filter, field);
+      case 'localized':
+        return compares(this.at(entity, field.fallback), filter, null);
+      case 'part': {
+        const part = this.catalog.type(field.type);
+        const holds = (conditions: Filter): boolean =>
+          given(conditions).every(([key, value]) => {
+            if (key === 'AND') return (value as Filter[]).every(holds);
+            if (key === 'OR') return (value as Filter[]).some(holds);
+            if (key === 'NOT') return !holds(value as Filter);
+            const place = field.places.get(key);
+            const of = part.fields.get(key) as ColumnField;
+            return compares(place ? this.at(entity, place) : null, value as Filter, of);
+          });
+        return holds(filter);
+      }
+      case 'one': {
+        const other = this.one(entity, field);
+        return given(filter).every(([key, value]) =>
+          key === 'isNull'
+            ? (other === null) === value
+            : other !== null && this.holds(other, this.catalog.type(field.type), value as Filter),
+        );
+      }
+      case 'many':
+      case 'list': {
+        const type = this.catalog.type(field.type);
+        const others = this.places(entity, field).map((place) => place.entity);
+        return given(filter).every(([key, value]) => {
+          const is = (other: Entity) => this.holds(other, type, value as Filter);
+          if (key === 'some') return others.some(is);
+          return key === 'every' ? others.every(is) : !others.some(is);
+        });
+      }
+    }
+  }
+}
+
+const given = (filter: Filter) =>
+  Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+
+const isEntity = (value: unknown): value is Entity =>
+  typeof value === 'object' && value !== null && 'rows' in value && 'type' in value;
+
+const compareText = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** Both known. */
+function compareKnown(a: unknown, b: unknown, column: { type: string; enum?: string } | undefined) {
+  if (column?.enum) {
+    const words = enumValues[column.enum] ?? [];
+    return words.indexOf(String(a)) - words.indexOf(String(b));
+  }
+  if (typeof a === 'boolean' || typeof a === 'number') return Number(a) - Number(b);
+  if (column?.type === 'Decimal') return Number(a) - Number(b);
+  return compareText(String(a), String(b));
+}
+
+function compareValues(
+  a: unknown,
+  b: unknown,
+  column: { type: string; enum?: string } | undefined,
+  { direction, nulls }: Filter,
+): number {
+  if (a === null || b === null) {
+    if (a === b) return 0;
+    return (a === null) === (nulls === 'FIRST') ? -1 : 1;
+  }
+  const order = compareKnown(a, b, column);
+  return direction === 'DESC' ? -order : order;
+}
+
+function compares(value: unknown, filter: Filter, field: ColumnField | null): boolean {
+  return given(filter).every(([operator, operand]) => {
+    if (operator === 'isNull') return (value === null) === operand;
+    if (operator === 'isEmpty') return ((value as unknown[]).length === 0) === operand;
+    if (operator === 'has') return (value as unknown[]).includes(operand);
+    if (value === null) return false;
+    const same = (a: unknown, b: unknown) =>
+      field?.type.name === 'Decimal' ? Number(a) === Number(b) : instant(a) === instant(b);
+    const isDate = field?.type.name === 'PartialDate';
+    const order = () => compareKnown(instant(value), instant(operand), field?.place.column);
+    switch (operator) {
+      case 'eq':
+        return same(value, operand);
+      case 'ne':
+        return !same(value, operand);
+      case 'in':
+        return (operand as unknown[]).some((each) => same(value, each));
+      case 'notIn':
+        return !(operand as unknown[]).some((each) => same(value, each));
+      case 'contains':
+        return String(value).toLowerCase().includes(String(operand).toLowerCase());
+      case 'startsWith':
+        return String(value).toLowerCase().startsWith(String(operand).toLowerCase());
+      case 'lt':
+        return isDate ? lastDay(value) < firstDay(operand) : order() < 0;
+      case 'lte':
+        return isDate ? lastDay(value) <= lastDay(operand) : order() <= 0;
+      case 'gt':
+        return isDate ? firstDay(value) > lastDay(operand) : order() > 0;
+      case 'gte':
+        return isDate ? firstDay(value) >= firstDay(operand) : order() >= 0;
+      default:
+        throw new Error(`the oracle does not know the operator ${operator}`);
+    }
+  });
+}
+
+const instant = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : value;
+
+/** The first and last day of a partial date, as days: what the compiler's text keys must agree with. */
+function firstDay(date: unknown): string {
+  return `${String(date)}-01-01`.slice(0, 10);
+}
+
+function lastDay(date: unknown): string {
+  const [year = '', month = '12', day] = String(date).split('-');
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return `${year}-${month}-${day ?? String(last)}`;
+}
