@@ -1,3 +1,4 @@
+import type { Table } from '../engine/tables';
 import { Prisma } from '../generated/prisma/client';
 import { tables } from '../generated/tables';
 import { noRows, type Rows, type TableName } from './rows';
@@ -23,6 +24,9 @@ const compiledTables: ReadonlySet<TableName> = new Set([
   'searchText',
   'searchWord',
 ]);
+
+/** What is only an index of other rows. */
+const indexTables: ReadonlySet<TableName> = new Set(['searchText', 'searchWord']);
 
 /** The field that names the node of which a row is a part; a noun's own row is named by its id. */
 const owners: Readonly<Partial<Record<TableName, string>>> = {
@@ -107,8 +111,9 @@ export async function write(
 /** Everything that is stored, for {@link write} to compare with. */
 export async function readStored(tx: Prisma.TransactionClient): Promise<Stored> {
   const stored = new Map<TableName, ReadonlyMap<string, StoredRow>>();
+  const isEmpty = (await tx.node.findFirst()) === null; // and so is everything else
   for (const table of tableNames) {
-    const all = await tableIn(tx, table).findMany();
+    const all = isEmpty ? [] : await tableIn(tx, table).findMany();
     stored.set(table, new Map(all.map((row) => [keyOf(table, row), row])));
   }
   return Object.fromEntries(stored) as Stored; // one entry for each of tableNames
@@ -152,15 +157,15 @@ function parentsFirst(
 }
 
 /** The part of a Prisma delegate that every table has. */
-interface Table {
+interface Delegate {
   findMany(): Promise<StoredRow[]>;
   createMany(args: { data: readonly StoredRow[] }): Promise<unknown>;
   updateMany(args: { where: StoredRow; data: StoredRow }): Promise<unknown>;
   deleteMany(args: { where: { OR: readonly StoredRow[] } }): Promise<unknown>;
 }
 
-function tableIn(tx: Prisma.TransactionClient, table: TableName): Table {
-  return tx[table] as unknown as Table; // the delegates' own types do not unify
+function tableIn(tx: Prisma.TransactionClient, table: TableName): Delegate {
+  return tx[table] as unknown as Delegate; // the delegates' own types do not unify
 }
 
 async function add(
@@ -169,10 +174,35 @@ async function add(
   rows: readonly StoredRow[],
   now: Date,
 ): Promise<void> {
+  if (indexTables.has(table)) return addInBulk(tx, table, rows);
   const stamp = Object.fromEntries((stamps[table] ?? []).map((field) => [field, now]));
   for (const data of batches(rows.map((row) => ({ ...row, ...stamp })))) {
     await tableIn(tx, table).createMany({ data });
   }
+}
+
+/**
+ * One statement, one parameter: a tenth of what `createMany` takes, for the half of all rows that is index.
+ *
+ *     INSERT INTO "search_word" ("word", "length")
+ *     SELECT "word", "length" FROM json_populate_recordset(NULL::"search_word", $1::json)
+ */
+async function addInBulk(
+  tx: Prisma.TransactionClient,
+  table: TableName,
+  rows: readonly StoredRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { name, columns } = tableOf(table);
+  const named = Object.entries(columns).map(([field, column]) => [column.name, field] as const);
+  const list = Prisma.raw(named.map(([column]) => `"${column}"`).join(', '));
+  const into = Prisma.raw(`"${name}"`);
+  const json = JSON.stringify(
+    rows.map((row) => Object.fromEntries(named.map(([column, field]) => [column, row[field]]))),
+  );
+  await tx.$executeRaw`
+    INSERT INTO ${into} (${list})
+    SELECT ${list} FROM json_populate_recordset(NULL::${into}, ${json}::json)`;
 }
 
 async function change(
@@ -220,8 +250,13 @@ function keyOf(table: TableName, row: StoredRow): string {
 
 /** The fields of the primary key. */
 function keyIn(table: TableName, row: StoredRow): StoredRow {
-  const { key = [] } = tables[table.charAt(0).toUpperCase() + table.slice(1)] ?? {};
-  return Object.fromEntries(key.map((field) => [field, row[field]]));
+  return Object.fromEntries(tableOf(table).key.map((field) => [field, row[field]]));
+}
+
+function tableOf(table: TableName): Table {
+  const found = tables[table.charAt(0).toUpperCase() + table.slice(1)];
+  if (found === undefined) throw new Error(`no model of table ${table}`);
+  return found;
 }
 
 function* batches<T>(all: readonly T[]): Generator<T[]> {

@@ -1,5 +1,5 @@
 import type { ClaimRank } from '../generated/prisma/client';
-import { decidingRule, quoted, ranked, reasonFor } from './ranks';
+import { counted, decidingRule, quoted, ranked, reasonFor } from './ranks';
 import { yearOf } from './readings';
 import { type LiveClaim, type PropertyFacts, type Value, valuesOf } from './values';
 
@@ -69,7 +69,7 @@ function verdictOn(here: Case, cases: readonly Case[]): Verdict {
     ),
   );
   const reasons = [
-    `${named(preferred)} is preferred.`,
+    announced(preferred),
     whyPreferred(preferred, years[0] ?? []),
     ...[...groups].map((group) => whatElseIsIn(group, here, cases)),
   ];
@@ -115,19 +115,29 @@ function whyPreferred(value: Value, values: readonly Value[]): string {
 
 /** Names what a conflict group sets against a property, which may stand on another property or node. */
 function whatElseIsIn(group: string, here: Case, cases: readonly Case[]): string {
-  const others = cases.flatMap((each) => {
-    const claims = each.claims.filter(({ conflictGroup }) => conflictGroup === group);
-    if (each === here || claims.length === 0) return [];
-    const values = [...new Set(claims.map(({ value }) => value))].map((value) => ({ value }));
-    return [`${each.title} (${quoted(values, 'and')})`];
-  });
+  const inGroup = ({ claims }: Case) => claims.filter((each) => each.conflictGroup === group);
+  const others = cases.filter((each) => each !== here && inGroup(each).length > 0);
   if (others.length === 0) return `Conflict group ${group}.`;
-  return `Conflict group ${group} sets it against ${others.join(', ')}.`;
+  // What the same sources say of the same node is set against it only where nobody else is.
+  const voices = new Set(inGroup(here).map(({ source }) => source.id));
+  const opposed = others.filter(
+    (each) => each.nodeId !== here.nodeId || inGroup(each).some(({ source }) => !voices.has(source.id)),
+  );
+  const named = (opposed.length > 0 ? opposed : others).map((each) => {
+    const values = [...new Set(inGroup(each).map(({ value }) => value))];
+    return `${each.title} (${quoted(values.map((value) => ({ value })))})`;
+  });
+  return `Conflict group ${group} sets it against ${named.join(', ')}.`;
 }
 
 /** `“2017”`, or `The record’s own “CLOSED”` where no claim states it. */
 function named({ value, claims }: Value): string {
   return claims.length === 0 ? `The record’s own “${value}”` : `“${value}”`;
+}
+
+/** `“2017” (one source) is preferred.` */
+function announced(value: Value): string {
+  return `${named(value)} (${counted(value)}) is preferred.`;
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {

@@ -58,7 +58,7 @@ export const rules: readonly Rule[] = [
     name: 'record',
     sentence: 'The value that the record itself has, which has citations of its own.',
     weigh: ({ isOwn }) => (isOwn ? 1 : 0),
-    tell: (_, others) => `it is the record’s own value, as ${quoted(others, 'nor')} is not`,
+    tell: (_, others) => `it is the record’s own value, unlike ${quoted(others)}`,
   },
   {
     name: 'sources',
@@ -77,7 +77,7 @@ export const rules: readonly Rule[] = [
     name: 'precision',
     sentence: 'The value that is stated more precisely.',
     weigh: ({ precision }) => precision,
-    tell: (_, others) => `it is more precise than ${quoted(others, 'and')}`,
+    tell: (_, others) => `it is more precise than ${quoted(others)}`,
   },
   {
     name: 'recency',
@@ -91,7 +91,7 @@ export const rules: readonly Rule[] = [
     sentence: 'The value that was recorded first.',
     weigh: ({ order }) => -order,
     tell: (_, others) =>
-      `nothing tells it from ${quoted(others, 'and')} but that it was recorded first`,
+      `nothing tells it from ${quoted(others)} but that it was recorded first`,
   },
 ];
 
@@ -130,7 +130,8 @@ function kindOf({ sourceKind }: Support): string {
   }[sourceKind];
 }
 
-function counted({ sources }: Support): string {
+/** `five sources` */
+export function counted({ sources }: Pick<Support, 'sources'>): string {
   return `${inWords(sources)} ${sources === 1 ? 'source' : 'sources'}`;
 }
 
@@ -146,12 +147,12 @@ function each(values: readonly Support[], fact: (value: Support) => string): str
   for (const value of values) {
     byFact.set(fact(value), [...(byFact.get(fact(value)) ?? []), value]);
   }
-  return [...byFact].map(([fact, all]) => `${fact} for ${quoted(all, 'and')}`).join(', ');
+  return [...byFact].map(([fact, all]) => `${fact} for ${quoted(all)}`).join(', ');
 }
 
 /** `“a”, “b” and “c”` */
-export function quoted(values: readonly Pick<Support, 'value'>[], joint: 'and' | 'nor'): string {
+export function quoted(values: readonly Pick<Support, 'value'>[]): string {
   const all = values.map(({ value }) => `“${value}”`);
   const last = all.pop() ?? '';
-  return all.length === 0 ? last : `${all.join(', ')} ${joint} ${last}`;
+  return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
 }

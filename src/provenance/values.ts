@@ -81,10 +81,10 @@ export function valuesOf(claims: readonly LiveClaim[], { type, own }: PropertyFa
   }
   const stated = clusters.map((cluster) => valueIn(cluster, own));
   if (own === null || type.form === 'text' || stated.some(({ isOwn }) => isOwn)) return stated;
-  const isComparable = read.some(({ claim, reading }) =>
-    sameKind(reading, own.reading, claim, type),
-  );
-  return isComparable ? [ownValue(own), ...stated] : stated;
+  const comparable = read.filter((each) => isSameKind(each, own.reading, type));
+  const isDisputed =
+    stated.length > 1 || comparable.some(({ reading }) => contradicts(reading, own.reading));
+  return comparable.length > 0 && isDisputed ? [ownValue(own), ...stated] : stated;
 }
 
 function valueIn(cluster: readonly Read[], own: OwnValue | null): Value {
@@ -138,8 +138,16 @@ function weight({ confidence }: LiveClaim): number {
 }
 
 /** Whether a claim states a value of the kind that the record has, so that the two can be set side by side. */
-function sameKind(reading: Reading, own: Reading, { value }: LiveClaim, type: ValueType): boolean {
-  if (type.form === 'word') return type.words.includes(value);
+function isSameKind({ claim, reading }: Read, own: Reading, type: ValueType): boolean {
+  if (type.form === 'word') return type.words.includes(claim.value);
   if (reading.form === 'amount' && own.form === 'amount') return reading.unit === own.unit;
   return reading.form === own.form;
+}
+
+/** A claim that names some of the nodes that a record has does not say that there are no others. */
+function contradicts(reading: Reading, own: Reading): boolean {
+  if (reading.form === 'nodes' && own.form === 'nodes') {
+    return reading.ids.some((id) => !own.ids.includes(id));
+  }
+  return !agree(reading, own);
 }

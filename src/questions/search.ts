@@ -10,7 +10,7 @@ import { fold, wordsOf } from '../search/words';
 
 @Part('Why a node was found.')
 export class SearchHit {
-  @Column(GraphQLString, 'Where the match stands: `name`, `alias`, `summary`, `sectors` …', {
+  @Column(GraphQLString, 'Where the match stands, such as `name`, `alias`, `summary` or `sectors`.', {
     required: true,
   })
   property!: string;

@@ -30,6 +30,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: typeof logger === 'string' ? { level: logger } : logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // No logger of its own for each request: the few lines there are name their request.
     childLoggerFactory: (log) => log,
     genReqId: () => randomUUID(),
     trustProxy: false,

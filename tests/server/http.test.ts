@@ -147,7 +147,7 @@ describe('a fault of ours', () => {
 
 describe('a statement that takes too long', () => {
   const hurried = testServer({ poolOf: (url) => createPool(url, { statementTimeout: 1 }) });
-  const deep = `{ projects { nodes { ${'plan { projects { nodes { '.repeat(4)} id ${'} } }'.repeat(4)} } } }`;
+  const deep = `{ projects { nodes { ${'plan { projects(first: 5) { nodes { '.repeat(5)} id ${'} } }'.repeat(5)} } } }`;
 
   it('is the caller’s to mend, and no fault of the server', async () => {
     const late = await hurried.post({ query: deep });
@@ -165,9 +165,7 @@ describe('a persisted query', () => {
     const extensions = persisted(query);
     expect(codeOf(await server.post({ extensions }))).toBe('PERSISTED_QUERY_NOT_FOUND');
     expect((await server.post({ query, extensions })).status).toBe(200);
-    expect((await server.post({ extensions })).json).toEqual({
-      data: { summit: { slug: 'beijing' } },
-    });
+    expect((await server.post({ extensions })).json).toEqual(nicaragua);
     const path = `/graphql?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
     expect((await server.get(path)).json).toEqual(nicaragua);
   });

@@ -31,12 +31,11 @@ afterAll(() => {
  * Runs `node` on a file of this package, TypeScript included.
  *
  * @param env the whole environment but PATH
- * @param uid the system user to run as; ourselves unless given
  */
 export function run(
   file: string,
   args: readonly string[] = [],
-  { env = {}, uid }: { env?: Record<string, string>; uid?: number } = {},
+  { env = {} }: { env?: Record<string, string> } = {},
 ): Program {
   const root = packageRoot();
   const hook = ['-r', join(root, 'tests', 'support', 'register.cjs')];
@@ -44,7 +43,6 @@ export function run(
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid !== undefined && { uid, gid: uid }),
   });
   running.add(child);
   let stdout = '';

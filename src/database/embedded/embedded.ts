@@ -1,11 +1,11 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 import { Client } from 'pg';
 
 import { StartupError } from '../startup-error';
 import type { Cluster } from './cluster';
-import { lockFolder } from './lock';
+import { type FolderLock, lockFolder } from './lock';
 import { supervise } from './supervise';
 
 /** The database, and the role that owns it, which is no superuser. */
@@ -40,8 +40,7 @@ export interface EmbeddedDatabase {
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { settings = {}, log = () => undefined } = options;
   const folder = resolve(options.folder);
-  assertWritable(folder);
-  const lock = lockFolder(folder);
+  const lock = take(folder);
   try {
     const server = await supervise(folder, settings, log);
     const stop = async (): Promise<void> => {
@@ -63,15 +62,31 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   }
 }
 
-function assertWritable(folder: string): void {
+/** Makes the folder where it lacks and takes it; the lock file is the first thing written to it. */
+function take(folder: string): FolderLock {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    makeFolder(folder);
+    return lockFolder(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
     throw new StartupError(
       `The data folder ${folder} cannot be written (${code}): make it writable, or choose another DATA_DIR.`,
     );
+  }
+}
+
+/** Level by level: Node's own recursive way does not return for a path under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (statSync(path).isDirectory()) return;
+    throw Object.assign(new Error(`${path} is no folder`), { code: 'ENOTDIR' });
+  }
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // made by a process beside us
   }
 }
 

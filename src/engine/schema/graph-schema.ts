@@ -27,7 +27,10 @@ export async function buildGraphSchema(
   const declarer = new Declarer();
   const builder = new SchemaBuilder(catalog, declarer);
   builder.declare(questions);
-  return buildSchema({ ...declarer.parts(), validate: false });
+  const schema = await buildSchema({ ...declarer.parts(), validate: false });
+  const query = schema.getQueryType();
+  if (query) query.description = 'Where every question starts. Nothing here changes anything.';
+  return schema;
 }
 
 class SchemaBuilder {

@@ -35,8 +35,7 @@ export function addDacSectors(draft: Draft): void {
       slug: `dac-${code}`,
       name,
       summary: description,
-      note:
-        withdrawnOn === null ? null : `${`Withdrawn from the code list ${withdrawnOn}`.trim()}.`,
+      note: withdrawnOn === null ? null : withdrawal(withdrawnOn),
       sources: ['oecd-dac-codes', 'iati-codelists'],
     });
     draft.name(id, 'fr', nameFr);
@@ -51,6 +50,10 @@ export function addDacSectors(draft: Draft): void {
       dacSectorId: null,
     });
   }
+}
+
+function withdrawal(on: string): string {
+  return on === '' ? 'Withdrawn from the code list.' : `Withdrawn from the code list on ${on}.`;
 }
 
 /** A text in English, or in the language that it names. */
