@@ -1,11 +1,11 @@
-import { type CheckedData, throwAny } from './check';
+import { type CheckedData, throwAny } from './files/check';
 import { addOtherCountries } from './codes/countries';
 import { addDacSectors } from './codes/dac';
-import { type Draft, draftOf } from './draft';
-import { identitiesOf } from './identities';
-import type { Rows } from './rows';
-import { indexTexts } from './search';
-import { type Overruled, settleClaims } from './settle';
+import { type Draft, draftOf } from './rows/draft';
+import { identitiesOf } from './rows/identities';
+import type { Rows } from './rows/rows';
+import { indexTexts } from './rows/search';
+import { type Overruled, settleClaims } from './rows/settle';
 import type { Stored } from './write';
 
 export interface Assembled {

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import { assembledRows } from './assemble';
-import { checkedData } from './check';
-import { dataFolder } from './data-folder';
-import type { Overruled } from './settle';
+import { checkedData } from './files/check';
+import { dataFolder } from './codes/data-folder';
+import type { Overruled } from './rows/settle';
 import { type Changes, readStored, write } from './write';
 
 export interface LoadRequest {

@@ -1,7 +1,7 @@
 import type { Table } from '../engine/tables';
 import { Prisma } from '../generated/prisma/client';
 import { tables } from '../generated/tables';
-import { noRows, type Rows, type TableName } from './rows';
+import { noRows, type Rows, type TableName } from './rows/rows';
 
 /** A row as Prisma reads and writes it. */
 export type StoredRow = Readonly<Record<string, unknown>>;

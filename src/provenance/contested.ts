@@ -121,7 +121,8 @@ function whatElseIsIn(group: string, here: Case, cases: readonly Case[]): string
   // What the same sources say of the same node is set against it only where nobody else is.
   const voices = new Set(inGroup(here).map(({ source }) => source.id));
   const opposed = others.filter(
-    (each) => each.nodeId !== here.nodeId || inGroup(each).some(({ source }) => !voices.has(source.id)),
+    (each) =>
+      each.nodeId !== here.nodeId || inGroup(each).some(({ source }) => !voices.has(source.id)),
   );
   const named = (opposed.length > 0 ? opposed : others).map((each) => {
     const values = [...new Set(inGroup(each).map(({ value }) => value))];

@@ -90,8 +90,7 @@ export const rules: readonly Rule[] = [
     name: 'order',
     sentence: 'The value that was recorded first.',
     weigh: ({ order }) => -order,
-    tell: (_, others) =>
-      `nothing tells it from ${quoted(others)} but that it was recorded first`,
+    tell: (_, others) => `nothing tells it from ${quoted(others)} but that it was recorded first`,
   },
 ];
 

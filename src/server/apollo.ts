@@ -50,6 +50,7 @@ export function createApollo(
     schema: graph.schema,
     nodeEnv: 'production',
     introspection: true,
+    csrfPrevention: false, // see isOwnRequest
     includeStacktraceInErrorResponses: false,
     formatError: presentable,
     stringifyResult: (result) => {

@@ -22,6 +22,13 @@ export function serveGraphQL(
     if (acceptsHtml(request.headers) && !asks(search)) {
       return reply.headers(graphiql.headers).send(graphiql.body);
     }
+    if (!isOwnRequest(request.headers)) {
+      throw new HttpError(
+        400,
+        'BAD_REQUEST',
+        'a GET with credentials or from a page of another site must have the header apollo-require-preflight: use POST, or add it',
+      );
+    }
     return answer(request, reply, search);
   });
 
@@ -105,12 +112,11 @@ function textsOf(body: unknown, search: string): readonly string[] {
   return search === '' ? [] : new URLSearchParams(search).getAll('query');
 }
 
+/** The headers that decide how Apollo reads and answers a request. */
 function headersOf({ method, headers }: FastifyRequest): HTTPGraphQLRequest['headers'] {
   const map = new HeaderMap();
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  if (method !== 'POST' && isOwnRequest(headers)) map.set('apollo-require-preflight', 'own');
+  if (headers.accept !== undefined) map.set('accept', headers.accept);
+  const type = headers['content-type'];
+  if (method !== 'POST' && type !== undefined) map.set('content-type', type);
   return map;
 }

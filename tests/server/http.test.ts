@@ -36,6 +36,8 @@ describe('an operation', () => {
     expect((await server.get(path, { 'sec-fetch-site': 'cross-site' })).status).toBe(400);
     expect((await server.get(path, { cookie: 'a=b' })).status).toBe(400);
     expect((await server.get(path, { authorization: 'Basic YTpi' })).status).toBe(400);
+    const asked = { cookie: 'a=b', 'apollo-require-preflight': 'true' };
+    expect((await server.get(path, asked)).status).toBe(200);
   });
 
   it.each(['mutation', 'subscription'])('that is a %s is refused with a sentence', async (kind) => {

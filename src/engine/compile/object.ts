@@ -1,12 +1,13 @@
 import type { SelectionSetNode } from 'graphql';
 
-import type { GraphField, GraphType, ListField, LocalizedField, PartField } from '../catalog';
+import type { GraphField, GraphType, ListField } from '../catalog';
 import { constantCase } from '../orders';
 import type { Compilation } from './compilation';
-import { isGiven } from './input';
 import { type Json, nullIf, objectOf, quote, render, sql, text } from './json';
+import { localizedJson } from './localized';
 import { orderSql } from './order';
 import { pageJson } from './page';
+import { partJson } from './part';
 import type { Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
@@ -146,45 +147,6 @@ function fieldJson(
         compilation,
       );
   }
-}
-
-/** The label in the first language that has one, else the fallback column. */
-function localizedJson(
-  row: Row,
-  { fallback, labels, labelTable, kind }: LocalizedField,
-  { lang }: ReturnType<Compilation['args']>,
-  compilation: Compilation,
-): Json {
-  const column = row.column(fallback);
-  const otherwise = fallback.column.nullable
-    ? `coalesce(to_json(${column})::text,'null')`
-    : `to_json(${column})::text`;
-  if (!isGiven(lang)) return [sql(otherwise)];
-  const alias = compilation.alias();
-  const languages = compilation.parameter(
-    (variables) => (lang.read(variables) as readonly string[]).map((tag) => tag.toLowerCase()),
-    'text[]',
-  );
-  const start = `${row.alias(labels.model)}."${labels.relation.from}"`;
-  const label = `SELECT to_json(${alias}.text)::text FROM "${labelTable.name}" ${alias} WHERE ${alias}."${labels.relation.to}" = ${start} AND ${alias}.kind = ${quote(kind)} AND ${alias}.language = ANY(${languages}) ORDER BY array_position(${languages}, ${alias}.language), ${alias}.text LIMIT 1`;
-  return [sql(`coalesce((${label}),${otherwise})`)];
-}
-
-function partJson(row: Row, field: PartField, selected: Selected, compilation: Compilation): Json {
-  const part = compilation.catalog.type(field.type);
-  const members = fieldsOf(below(selected), namesOf(part), compilation).map(
-    ({ key, name }): Member => {
-      if (name === '__typename') return [key, [text(JSON.stringify(part.name))]];
-      const of = part.fields.get(name);
-      if (of?.sort !== 'column') throw new Error(`${part.name} has no field ${name}`);
-      const place = field.places.get(name);
-      if (!place) return [key, [text('null')]];
-      return [key, scalarJson(row.column(place), { ...of, place }, of.nullable)];
-    },
-  );
-  const [presence] = field.places.values();
-  if (!presence) throw new Error(`${field.name} has no columns`);
-  return nullIf(`${row.column(presence)} IS NULL`, objectOf(members));
 }
 
 function listJson(row: Row, field: ListField, selected: Selected, compilation: Compilation): Json {

@@ -1,4 +1,4 @@
-import type { GraphType, ListField, ManyField, Step } from '../catalog';
+import type { GraphType, ListField, ManyField, OneField, Step } from '../catalog';
 import type { Compilation } from './compilation';
 import { quote } from './json';
 import { type Joins, Row } from './row';
@@ -29,14 +29,14 @@ export function allOf(type: GraphType, compilation: Compilation): Source {
 }
 
 /**
- * The rows at the other end of an edge to many:
+ * The rows at the other end of an edge:
  *
  *     "plan" t2 … WHERE t2."summit_id" = t1.id
  *     "sector_share" t2 JOIN "project" t3 ON t3.id = t2."node_id" … WHERE t2."sector_id" = t1.id
  */
 export function relatedTo(
   parent: Row,
-  field: ManyField | ListField,
+  field: OneField | ManyField | ListField,
   compilation: Compilation,
 ): Source {
   const type = compilation.catalog.type(field.type);

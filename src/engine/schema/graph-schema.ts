@@ -4,13 +4,7 @@ import { buildSchema } from 'type-graphql';
 import type { Catalog, GraphField, GraphType, ManyField } from '../catalog';
 import type { ColumnType } from '../declare';
 import { isEnumeration } from '../enumeration';
-import {
-  connectionOf,
-  connectionStem,
-  orderOf,
-  singularOf,
-  whereOf,
-} from '../names';
+import { connectionOf, connectionStem, orderOf, singularOf, whereOf } from '../names';
 import type { Question } from '../question';
 import { LanguageTag } from '../scalars';
 import { type ArgShape, Declarer, type FieldShape, type TypeRef } from './declarer';

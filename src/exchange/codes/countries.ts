@@ -9,10 +9,10 @@ import pt from 'i18n-iso-countries/langs/pt.json';
 import zh from 'i18n-iso-countries/langs/zh.json';
 
 import { fold } from '../../search/words';
-import { dataFolder } from '../data-folder';
-import type { Draft } from '../draft';
-import { countryNames } from '../labels';
-import { once } from '../once';
+import { dataFolder } from './data-folder';
+import type { Draft } from '../rows/draft';
+import { countryNames } from './labels';
+import { once } from './once';
 
 /** The codes of a country or territory: ISO 3166-1, and the region of the United Nations. */
 export interface CountryCodes {
@@ -115,5 +115,6 @@ function withoutArticle(name: string): string {
   return name
     .replace(/ \((the|el|la|los|las|le|les|l['’])\)| \*/g, '')
     .replace(/^(the|el|la|los|las|le|les) |^l['’]/, '')
+    .replaceAll('’', "'")
     .trim();
 }

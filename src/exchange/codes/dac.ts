@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { XMLParser } from 'fast-xml-parser';
 
-import { dataFolder } from '../data-folder';
-import type { Draft } from '../draft';
-import { once } from '../once';
+import { dataFolder } from './data-folder';
+import type { Draft } from '../rows/draft';
+import { once } from './once';
 
 /** A purpose code of the OECD DAC: three digits for a category, five for a sector in it. */
 interface DacCode {

@@ -4,8 +4,8 @@ import {
   Confidence,
   Qualifier,
 } from '../../generated/prisma/client';
-import { as } from '../draft';
-import { family } from '../family';
+import { as } from '../rows/draft';
+import { family } from '../files/family';
 import {
   amount,
   count,
@@ -21,8 +21,8 @@ import {
   toAny,
   upTo,
   word,
-} from '../fields';
-import { expectInverse } from '../place';
+} from '../files/fields';
+import { expectInverse } from '../files/place';
 
 /** Signed instruments, and packages of them. */
 export const agreements = family({

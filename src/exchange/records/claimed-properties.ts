@@ -1,4 +1,4 @@
-import type { RecordType } from '../record-types';
+import type { RecordType } from '../files/record-types';
 
 /** Fields that the graph calls otherwise, by type of record. */
 const renamed: Readonly<Partial<Record<RecordType, Readonly<Record<string, string>>>>> = {

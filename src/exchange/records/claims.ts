@@ -1,7 +1,7 @@
 import { Confidence } from '../../generated/prisma/client';
 import { certaintyOf } from '../../provenance/certainty';
-import { family } from '../family';
-import { code, optional, slug, text, to, toAny, word } from '../fields';
+import { family } from '../files/family';
+import { code, optional, slug, text, to, toAny, word } from '../files/fields';
 import { claimedProperty } from './claimed-properties';
 
 /** What single sources say of single fields. Ranks and the nodes that values name are settled once all are known. */

@@ -1,4 +1,4 @@
-import { listOf, record, text } from '../fields';
+import { listOf, record, text } from '../files/fields';
 
 /** The keys of a record in other systems: `{ scheme: AIDDATA_GCDF3, id: '54912' }`. */
 export const externalIds = listOf(record({ scheme: text, id: text }));

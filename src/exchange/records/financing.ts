@@ -5,8 +5,8 @@ import {
   Qualifier,
   type Stage,
 } from '../../generated/prisma/client';
-import { as, type Draft } from '../draft';
-import { family } from '../family';
+import { as, type Draft } from '../rows/draft';
+import { family } from '../files/family';
 import {
   amount,
   currency,
@@ -19,7 +19,7 @@ import {
   to,
   upTo,
   word,
-} from '../fields';
+} from '../files/fields';
 import { externalIds, identifiersOf } from './external-ids';
 
 const FinancingStatus = {

@@ -1,4 +1,4 @@
-import type { Family } from '../family';
+import type { Family } from '../files/family';
 import { agreements } from './agreements';
 import { claims } from './claims';
 import { financing } from './financing';

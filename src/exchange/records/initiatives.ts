@@ -1,6 +1,6 @@
 import { InitiativeKind } from '../../generated/prisma/client';
-import { family } from '../family';
-import { date, listOf, optional, slug, text, to, upTo, word } from '../fields';
+import { family } from '../files/family';
+import { date, listOf, optional, slug, text, to, upTo, word } from '../files/fields';
 
 /** Frameworks under which plans, programs and projects stand. */
 export const initiatives = family({

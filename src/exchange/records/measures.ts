@@ -1,6 +1,6 @@
 import { Confidence, MeasureKind, TargetPeriod } from '../../generated/prisma/client';
-import { as } from '../draft';
-import { family } from '../family';
+import { as } from '../rows/draft';
+import { family } from '../files/family';
 import {
   amount,
   count,
@@ -13,7 +13,7 @@ import {
   to,
   toCountry,
   word,
-} from '../fields';
+} from '../files/fields';
 
 /** Single promises, with what is to be counted where it can be counted. */
 export const measures = family({

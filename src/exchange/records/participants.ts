@@ -1,7 +1,7 @@
 import { type MembershipKind, OrganizationKind } from '../../generated/prisma/client';
 import { addCountry, countryCodesOf } from '../codes/countries';
-import type { Draft } from '../draft';
-import { family } from '../family';
+import type { Draft } from '../rows/draft';
+import { family } from '../files/family';
 import {
   code,
   count,
@@ -15,9 +15,9 @@ import {
   toCountry,
   upTo,
   word,
-} from '../fields';
-import { nodeKindOf } from '../node-kinds';
-import type { Place } from '../place';
+} from '../files/fields';
+import { nodeKindOf } from '../rows/node-kinds';
+import type { Place } from '../files/place';
 
 const ParticipantKind = {
   COUNTRY: 'COUNTRY',

@@ -1,7 +1,7 @@
 import { Confidence, ParticipationRole } from '../../generated/prisma/client';
-import { family } from '../family';
-import { date, listOf, optional, slug, text, to, toAny, word } from '../fields';
-import { membershipKindOf } from '../node-kinds';
+import { family } from '../files/family';
+import { date, listOf, optional, slug, text, to, toAny, word } from '../files/fields';
+import { membershipKindOf } from '../rows/node-kinds';
 
 /** Who took part in what, in which role. In an initiative, membership. */
 export const participations = family({

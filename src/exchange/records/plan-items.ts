@@ -1,6 +1,6 @@
 import { Confidence, ProjectBasis } from '../../generated/prisma/client';
-import { family } from '../family';
-import { count, listOf, optional, slug, text, to, word } from '../fields';
+import { family } from '../files/family';
+import { count, listOf, optional, slug, text, to, word } from '../files/fields';
 
 /** What a plan proposes to do: projects that are no more than proposed. */
 export const planItems = family({

@@ -1,6 +1,6 @@
 import { DocumentKind, Qualifier } from '../../generated/prisma/client';
-import { family } from '../family';
-import { count, date, listOf, optional, record, slug, text, to, upTo, word } from '../fields';
+import { family } from '../files/family';
+import { count, date, listOf, optional, record, slug, text, to, upTo, word } from '../files/fields';
 
 const statedCount = optional(record({ value: count, qualifier: optional(word(Qualifier)) }));
 

@@ -1,5 +1,5 @@
-import { family } from '../family';
-import { count, date, listOf, optional, slug, text, to } from '../fields';
+import { family } from '../files/family';
+import { count, date, listOf, optional, slug, text, to } from '../files/fields';
 
 /** Named programs launched at a summit or under a plan. */
 export const programs = family({

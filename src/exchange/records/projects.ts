@@ -5,8 +5,8 @@ import {
   ProjectStatus,
   Qualifier,
 } from '../../generated/prisma/client';
-import type { Draft } from '../draft';
-import { family } from '../family';
+import type { Draft } from '../rows/draft';
+import { family } from '../files/family';
 import {
   amount,
   currency,
@@ -21,7 +21,7 @@ import {
   to,
   toCountry,
   word,
-} from '../fields';
+} from '../files/fields';
 import { externalIds, identifiersOf } from './external-ids';
 
 const location = {

@@ -1,6 +1,6 @@
 import { ReadExtent, SourceKind } from '../../generated/prisma/client';
-import { family } from '../family';
-import { date, language, optional, slug, text, url, word } from '../fields';
+import { family } from '../files/family';
+import { date, language, optional, slug, text, url, word } from '../files/fields';
 
 /** Documents: what every claim and citation points to. */
 export const sources = family({

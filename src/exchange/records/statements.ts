@@ -1,6 +1,6 @@
 import { Confidence, Stance, StatementKind } from '../../generated/prisma/client';
-import { family } from '../family';
-import { date, listOf, optional, slug, text, to, toAny, word } from '../fields';
+import { family } from '../files/family';
+import { date, listOf, optional, slug, text, to, toAny, word } from '../files/fields';
 
 /** Who said or judged what. */
 export const statements = family({

@@ -1,8 +1,8 @@
 import { SummitFormat, SummitLevel } from '../../generated/prisma/client';
-import { as } from '../draft';
-import { family } from '../family';
-import { count, date, listOf, optional, slug, text, to, toCountry, word } from '../fields';
-import { expectInverse } from '../place';
+import { as } from '../rows/draft';
+import { family } from '../files/family';
+import { count, date, listOf, optional, slug, text, to, toCountry, word } from '../files/fields';
+import { expectInverse } from '../files/place';
 
 /** Meetings of a forum. */
 export const summits = family({

@@ -1,6 +1,6 @@
-import type { NodeKind } from '../generated/prisma/client';
-import type { SourceFacts } from '../provenance/values';
-import { fold } from '../search/words';
+import type { NodeKind } from '../../generated/prisma/client';
+import type { SourceFacts } from '../../provenance/values';
+import { fold } from '../../search/words';
 import type { Row, Rows, TableName } from './rows';
 
 /** The rows of a draft, found by what they are about. */

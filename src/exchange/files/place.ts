@@ -1,5 +1,5 @@
-import type { DataFile } from './files';
-import { type Problem, shown } from './problems';
+import type { DataFile } from './read';
+import { type Problem, shown } from '../problems';
 import { idOf, type Raw, type RecordType } from './record-types';
 
 /** All records of a data set as they were written, by type and id. */

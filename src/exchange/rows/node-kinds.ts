@@ -1,5 +1,5 @@
-import { type MembershipKind, type NodeKind, OrganizationKind } from '../generated/prisma/client';
-import type { NounType, Raw } from './record-types';
+import { type MembershipKind, type NodeKind, OrganizationKind } from '../../generated/prisma/client';
+import type { NounType, Raw } from '../files/record-types';
 
 /** The noun that the records of a file become, where the file alone tells. */
 const kinds: Readonly<Partial<Record<NounType, NodeKind>>> = {

@@ -1,4 +1,4 @@
-import type { Draft } from './draft';
+import type { Draft } from '../rows/draft';
 import { type RecordOf, record, type Shape } from './fields';
 import type { Place } from './place';
 import type { Raw, RecordType } from './record-types';

@@ -1,4 +1,4 @@
-import type { Prisma } from '../generated/prisma/client';
+import type { Prisma } from '../../generated/prisma/client';
 
 /** What a row says of itself; when it was first or last seen is the writer's to say. */
 type Fact<T, Stamped extends keyof T = never> = Required<Omit<T, Stamped>>;

@@ -1,7 +1,7 @@
-import { type Compiled, compiled } from '../provenance/compile';
-import { type Verdict, verdictsOn } from '../provenance/contested';
-import { columnOf, kindsPointedTo } from '../provenance/properties';
-import type { PropertyFacts } from '../provenance/values';
+import { type Compiled, compiled } from '../../provenance/compile';
+import { type Verdict, verdictsOn } from '../../provenance/contested';
+import { columnOf, kindsPointedTo } from '../../provenance/properties';
+import type { PropertyFacts } from '../../provenance/values';
 import { kebab } from './draft';
 import type { Identities } from './identities';
 import { ownInColumn, ownInEdges } from './own-values';

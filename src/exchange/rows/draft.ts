@@ -3,13 +3,13 @@ import type {
   NodeKind,
   NodeLinkKind,
   ParticipationRole,
-} from '../generated/prisma/client';
-import { sortNameOf } from '../search/words';
-import type { Reference } from './fields';
+} from '../../generated/prisma/client';
+import { sortNameOf } from '../../search/words';
+import type { Reference } from '../files/fields';
 import type { Identities } from './identities';
 import { nodeKindOf } from './node-kinds';
-import type { RawData } from './place';
-import type { NounType } from './record-types';
+import type { RawData } from '../files/place';
+import type { NounType } from '../files/record-types';
 import { noRows, type Row, type Rows } from './rows';
 
 /** What every node may say. What is left out is unknown. */

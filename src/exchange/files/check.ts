@@ -1,11 +1,11 @@
-import { dataFolder } from './data-folder';
-import type { Draft } from './draft';
+import { dataFolder } from '../codes/data-folder';
+import type { Draft } from '../rows/draft';
 import type { Family } from './family';
-import { type DataFile, readDataFile, readDataFiles } from './files';
+import { type DataFile, readDataFile, readDataFiles } from './read';
 import { type Place, placeOf, type RawData, rawDataOf } from './place';
-import { DataError, type Problem } from './problems';
+import { DataError, type Problem } from '../problems';
 import { idOf, type Raw } from './record-types';
-import { families } from './records';
+import { families } from '../records';
 
 /** A data set in which nothing is wrong, as far as its files can tell. */
 export interface CheckedData {

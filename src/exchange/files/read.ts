@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { isNode, LineCounter, parseDocument } from 'yaml';
 
-import { type Problem, shown } from './problems';
+import { type Problem, shown } from '../problems';
 import { isRaw, type Raw, type RecordType, recordTypes } from './record-types';
 
 /** One data file: a list of records of one type. */

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 import { dataFolder } from './data-folder';
 import { once } from './once';
-import { isRaw } from './record-types';
+import { isRaw } from '../files/record-types';
 
 /** Names by language. */
 export type Names = Readonly<Partial<Record<string, string>>>;

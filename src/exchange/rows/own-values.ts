@@ -1,7 +1,7 @@
-import type { Qualifier } from '../generated/prisma/client';
-import type { PropertyColumn } from '../provenance/properties';
-import { type Reading, readingOf } from '../provenance/readings';
-import type { OwnValue } from '../provenance/values';
+import type { Qualifier } from '../../generated/prisma/client';
+import type { PropertyColumn } from '../../provenance/properties';
+import { type Reading, readingOf } from '../../provenance/readings';
+import type { OwnValue } from '../../provenance/values';
 import type { RowIndex } from './row-index';
 
 /** What a record says of a property in a column of its own; null where it says nothing. */

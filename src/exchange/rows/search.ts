@@ -1,5 +1,5 @@
-import type { NodeKind } from '../generated/prisma/client';
-import { type Found, searchTextsOf, searchWordsOf, weights } from '../search/texts';
+import type { NodeKind } from '../../generated/prisma/client';
+import { type Found, searchTextsOf, searchWordsOf, weights } from '../../search/texts';
 import type { Row, Rows } from './rows';
 
 /** The nouns that are also found by the names of what they are connected with. */
