@@ -120,8 +120,18 @@ async function takeTurn() {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    if (!isRunning(Number(readFileSync(lockFile, 'utf8')))) rmSync(lockFile, { force: true });
+    if (!isTaken()) rmSync(lockFile, { force: true });
     await sleep(50);
+  }
+}
+
+/** Whether the process that wrote the lock file still runs. */
+function isTaken() {
+  try {
+    process.kill(Number(readFileSync(lockFile, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 

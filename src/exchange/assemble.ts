@@ -1,12 +1,12 @@
-import { type CheckedData, throwAny } from './files/check';
 import { addOtherCountries } from './codes/countries';
 import { addDacSectors } from './codes/dac';
+import { type CheckedData, throwAny } from './files/check';
 import { type Draft, draftOf } from './rows/draft';
 import { identitiesOf } from './rows/identities';
-import type { Rows } from './rows/rows';
+import type { Row, Rows } from './rows/rows';
 import { indexTexts } from './rows/search';
 import { type Overruled, settleClaims } from './rows/settle';
-import type { Stored } from './write';
+import type { Stored } from './rows/stored';
 
 export interface Assembled {
   readonly rows: Rows;
@@ -34,7 +34,8 @@ export function assembledRows(
   addOtherCountries(draft);
   log(line('code lists', nodes.length - before, 'countries and DAC sectors'));
   const rows = draft.finish();
-  const overruled = settleClaims(rows, idOf);
+  joinStoredClaims(rows, stored);
+  const overruled = settleClaims(rows, idOf, stored.source.values());
   log(line('contested', rows.contestedProperty.length, 'properties'));
   for (const { node, property, was, is } of overruled) {
     log(
@@ -80,6 +81,24 @@ function* knownIn({ node, claim, citation, nodeLink, contestedProperty }: Stored
 
 function entry(id: unknown, ...key: unknown[]): readonly [readonly string[], string] {
   return [key.map(String), String(id)];
+}
+
+/**
+ * Claims that others recorded about these nodes take part in the ranking; a claim of the data set that was
+ * retracted since does not, and stays as it is.
+ */
+function joinStoredClaims(rows: Rows, stored: Stored): void {
+  const nodes = new Set<unknown>(rows.node.map(({ id }) => id));
+  const ours = new Set<unknown>(rows.claim.map(({ id }) => id));
+  const retracted = new Set<unknown>();
+  for (const { firstSeenAt, lastSeenAt, retractedAt, ...claim } of stored.claim.values()) {
+    if (retractedAt !== null) retracted.add(claim.id);
+    else if (!ours.has(claim.id) && nodes.has(claim.nodeId)) {
+      rows.claim.push(claim as Row<'claim'>); // read from the table itself
+    }
+  }
+  const live = rows.claim.filter(({ id }) => !retracted.has(id));
+  rows.claim.splice(0, rows.claim.length, ...live);
 }
 
 /** Words of nodes that are not of this data set stay words. */

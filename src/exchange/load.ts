@@ -4,10 +4,11 @@ import { basename, join } from 'node:path';
 
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import { assembledRows } from './assemble';
-import { checkedData } from './files/check';
 import { dataFolder } from './codes/data-folder';
+import { checkedData } from './files/check';
 import type { Overruled } from './rows/settle';
-import { type Changes, readStored, write } from './write';
+import { readStored } from './rows/stored';
+import { type Changes, write } from './write';
 
 export interface LoadRequest {
   readonly prisma: PrismaClient;

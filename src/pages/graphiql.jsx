@@ -1,13 +1,21 @@
 /* global EXAMPLES, WORKER_URLS -- put in by scripts/build-pages.mjs */
 import './graphiql.css';
 
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 
 globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => new Worker(WORKER_URLS[label] ?? WORKER_URLS.editor),
 };
+
+async function ask(operation) {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(operation),
+  });
+  return response.json();
+}
 
 const tabs = EXAMPLES.map(({ query }) => ({ query }));
 
@@ -29,7 +37,7 @@ if (wanted && localStorage.getItem(TABS) === null) {
 
 createRoot(document.getElementById('graphiql')).render(
   <GraphiQL
-    fetcher={createGraphiQLFetcher({ url: '/graphql', enableIncrementalDelivery: false })}
+    fetcher={ask}
     defaultTabs={tabs}
     initialQuery={wanted?.query}
     defaultEditorToolsVisibility={false}

@@ -15,6 +15,7 @@ export interface Verdict {
   readonly property: string;
   /** Why the preferred value is preferred; null where the property is not contested. */
   readonly contested: string | null;
+  /** Of several years, the latest one's. */
   readonly preferred: Value;
   /** The rule that decided against the next best value; null where there is no other. */
   readonly decidedBy: string | null;
@@ -32,7 +33,8 @@ interface Case extends PropertyFacts {
 /**
  * Ranks claims. A property is contested when live claims assert different values of it, when the record has
  * another value than they do, or when a conflict group says that its claims disagree, be it with claims about
- * another property or node. Of an uncontested property all claims rank NORMAL.
+ * another property or node. Of an uncontested property all claims rank NORMAL; of a contested one, those of the
+ * best supported value rank PREFERRED, in each year for which values are stated.
  *
  * @param claims all that are not retracted, in the order in which they were recorded
  */
@@ -65,12 +67,11 @@ function verdictOn(here: Case, cases: readonly Case[]): Verdict {
   }
   const rankings = years.flatMap((values) =>
     values.flatMap((value) =>
-      value.claims.map((claim) => [claim.id, rankingOf(claim, value, values, preferred)] as const),
+      value.claims.map((claim) => [claim.id, rankingOf(claim, value, values)] as const),
     ),
   );
   const reasons = [
-    announced(preferred),
-    whyPreferred(preferred, years[0] ?? []),
+    ...years.map((values) => whyPreferred(values)),
     ...[...groups].map((group) => whatElseIsIn(group, here, cases)),
   ];
   return { ...verdict, contested: reasons.join(' '), rankings: new Map(rankings) };
@@ -89,28 +90,22 @@ function yearsOf(values: readonly Value[]): Value[][] {
 const unranked: Ranking = { rank: 'NORMAL', reason: null };
 
 /** @param values those of the same year, the best first */
-function rankingOf(
-  claim: LiveClaim,
-  value: Value,
-  values: readonly Value[],
-  preferred: Value,
-): Ranking {
-  const best = values[0] ?? preferred;
-  if (value === preferred) return { rank: 'PREFERRED', reason: whyPreferred(value, values) };
-  if (value === best) {
-    const [year, latest] = [yearOf(value.reading), yearOf(preferred.reading)];
-    const reason = `The best supported value of ${year}; preferred is that of ${latest}, the latest year.`;
-    return { rank: 'NORMAL', reason };
-  }
+function rankingOf(claim: LiveClaim, value: Value, values: readonly Value[]): Ranking {
+  const [best = value, ...others] = values;
+  if (value === best) return { rank: 'PREFERRED', reason: whyBest(best, others) };
   const isWeak = claim.confidence === 'LOW' && best.confidence !== 'LOW';
   const reason = `${named(best)} is better supported. ${reasonFor(best, [value])}`;
   return { rank: isWeak ? 'DEPRECATED' : 'NORMAL', reason };
 }
 
-function whyPreferred(value: Value, values: readonly Value[]): string {
-  const others = values.filter((each) => each !== value);
-  if (others.length > 0) return reasonFor(value, others);
-  return `The only value that is stated here${value.isOwn ? ', and the record’s own' : ''}.`;
+function whyPreferred([best, ...others]: readonly Value[]): string {
+  if (best === undefined) return '';
+  return `${named(best)} (${counted(best)}) is preferred. ${whyBest(best, others)}`;
+}
+
+function whyBest(best: Value, others: readonly Value[]): string {
+  if (others.length > 0) return reasonFor(best, others);
+  return `The only value that is stated here${best.isOwn ? ', and the record’s own' : ''}.`;
 }
 
 /** Names what a conflict group sets against a property, which may stand on another property or node. */
@@ -134,11 +129,6 @@ function whatElseIsIn(group: string, here: Case, cases: readonly Case[]): string
 /** `“2017”`, or `The record’s own “CLOSED”` where no claim states it. */
 function named({ value, claims }: Value): string {
   return claims.length === 0 ? `The record’s own “${value}”` : `“${value}”`;
-}
-
-/** `“2017” (one source) is preferred.` */
-function announced(value: Value): string {
-  return `${named(value)} (${counted(value)}) is preferred.`;
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {

@@ -13,11 +13,16 @@ import { serveHealth } from './health';
 import { serveGraphQL } from './http';
 import { servePages } from './pages/routes';
 
+/** Whether, or from which level on, to log as lines of JSON; to standard output unless another stream is given. */
+export type Logging =
+  | boolean
+  | string
+  | { readonly level: string; readonly stream: { write(line: string): void } };
+
 export interface AppOptions {
   readonly graph: Graph;
   readonly pool: Pool;
-  /** Whether, or from which level on, to log to standard output. */
-  readonly logger?: boolean | string;
+  readonly logger?: Logging;
   /** Bytes of a request's body at most. */
   readonly bodyLimit?: number;
   /** The folder that `scripts/build-pages.mjs` wrote. */

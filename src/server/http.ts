@@ -2,11 +2,12 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 
-import { acceptsHtml, isOwnRequest, JSON_TYPE } from './accept';
+import { acceptsHtml, JSON_TYPE } from './accept';
 import type { RequestContext } from './apollo';
 import { HttpError, internalError } from './faults';
 import type { Guard } from './guard/guard';
 
+import { isOwnRequest } from './own-request';
 import type { Page } from './pages/html';
 
 /** `/graphql`: GraphQL over HTTP by GET and POST, and GraphiQL for a browser that asks for nothing yet. */

@@ -1,24 +1,38 @@
+import type { AddressInfo } from 'node:net';
+
 import type { Pool } from 'pg';
 
 import { createGraph } from '../graph';
-import { createApp } from './app';
+import { createApp, type Logging } from './app';
 
 export interface ServeOptions {
   readonly pool: Pool;
   readonly host: string;
+  /** 0 takes any that is free. */
   readonly port: number;
-  readonly logger?: boolean | string;
+  readonly logger?: Logging;
 }
 
-/**
- * Serves the graph and its pages on one port. Throws what `listen` throws (`EADDRINUSE`, …).
- * `close` lets requests under way finish; the pool stays open, it is the caller's.
- */
-export async function serve(
-  options: ServeOptions,
-): Promise<{ url: string; close(): Promise<void> }> {
-  const { pool, host, port, ...rest } = options;
+export interface Serving {
+  /** Where a browser on this machine reaches it: `http://localhost:4000`. */
+  readonly url: string;
+  /** Lets requests under way finish. The pool stays open: it is the caller's. */
+  close(): Promise<void>;
+}
+
+/** Serves the graph and its pages on one port. Throws what `listen` throws (`EADDRINUSE`, `EACCES`, …). */
+export async function serve({ pool, host, port, ...rest }: ServeOptions): Promise<Serving> {
   const app = await createApp({ graph: await createGraph(pool), pool, ...rest });
-  const url = await app.listen({ host, port });
-  return { url, close: () => app.close() };
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return { url: urlOf(host, app.server.address() as AddressInfo), close: () => app.close() };
+}
+
+function urlOf(host: string, { port }: AddressInfo): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, type OperationDefinitionNode, parse } from 'graphql';
+import { GraphQLError, getIntrospectionQuery, type OperationDefinitionNode, parse } from 'graphql';
 
 import { createGuard } from '../../src/server/guard/guard';
 import { LIMITS } from '../../src/server/guard/limits';
@@ -95,6 +95,15 @@ describe('a document is refused, by name and in milliseconds,', () => {
       expect(codeOf(await server.post({ query }))).toBe('COMPLEXITY_LIMIT');
     }
     expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('for asking for the whole schema over and over, which this process works out by itself', async () => {
+    const whole = getIntrospectionQuery();
+    const [head = '', fragments = ''] = whole.split(/(?=fragment FullType)/);
+    const selection = head.slice(head.indexOf('{') + 1, head.lastIndexOf('}'));
+    const query = `{ ${times(4, (i) => selection.replace('__schema', `a${i}: __schema`))} } ${fragments}`;
+    expect(codeOf(await server.post({ query }))).toBe('COST_LIMIT');
+    expect((await server.post({ query: whole })).json).not.toHaveProperty('errors');
   });
 
   const server = testServer();
@@ -195,7 +204,7 @@ describe('an operation costs', () => {
         `{ projects(first: 100) { nodes { projects(first: 100) { nodes { ${leaves} summit { names { lang text } } ...on Project { b: name } projects(first: 3) { nodes { ${leaves} } } } } } } }`,
       ),
     );
-    expect(refusal?.extensions).toMatchObject({ code: 'COST_LIMIT', limit: 2_000_000 });
+    expect(refusal?.extensions).toMatchObject({ code: 'COST_LIMIT', limit: LIMITS.values });
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+
 import { createPool } from '../../src/database/pool';
 import { ask, codeOf, testServer } from './server';
 
@@ -19,6 +21,13 @@ describe('an operation', () => {
     expect(posted.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(posted.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(got.headers.get('x-request-id')).not.toBe(posted.headers.get('x-request-id'));
+  });
+
+  it('may ask for the whole schema, as GraphiQL and Apollo Sandbox do', async () => {
+    const options = { inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true };
+    const { json } = await server.post({ query: getIntrospectionQuery(options) });
+    const schema = buildClientSchema(json.data as unknown as IntrospectionQuery);
+    expect(schema.getQueryType()?.getFields()).toHaveProperty('summit');
   });
 
   it('takes variables and the name of one of several operations', async () => {
@@ -126,23 +135,22 @@ describe('a fault of the caller', () => {
 });
 
 describe('a fault of ours', () => {
+  const lines: string[] = [];
   const astray = testServer({
+    logger: { level: 'error', stream: { write: (line) => void lines.push(line) } },
     poolOf: (url) => createPool(Object.assign(new URL(url), { pathname: 'postgres' }).href),
   });
 
-  it('is hidden but for the id under which it was logged', async () => {
+  it('is hidden but for the id under which it was logged whole', async () => {
     const hidden = await astray.post({ query });
+    const requestId = hidden.headers.get('x-request-id');
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
     expect(hidden.status).toBe(500);
-    expect(hidden.json).toEqual({
-      errors: [
-        {
-          message: 'Internal server error',
-          extensions: {
-            code: 'INTERNAL_SERVER_ERROR',
-            requestId: hidden.headers.get('x-request-id'),
-          },
-        },
-      ],
+    expect(hidden.json).toEqual({ errors: [{ message: 'Internal server error', extensions }] });
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      requestId,
+      err: { message: expect.stringContaining('does not exist'), stack: expect.any(String) },
     });
   });
 });

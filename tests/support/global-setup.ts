@@ -8,6 +8,7 @@ import { type EmbeddedDatabase, openEmbedded } from '../../src/database/embedded
 import { migrate } from '../../src/database/migrate';
 import { createPool } from '../../src/database/pool';
 import { createPrisma } from '../../src/database/prisma';
+import { loadDefaultData } from '../../src/exchange/load';
 import { administer, TEMPLATES, urlOf } from './server';
 
 declare global {
@@ -69,11 +70,7 @@ async function loadData(url: string): Promise<void> {
   const pool = createPool(url, { statementTimeout: 0 });
   const prisma = createPrisma(pool);
   try {
-    const path = '../../src/exchange/load'; // WHILE THE LOADER IS BUILT: a static import, no catch
-    const { loadDefaultData } = await import(path);
     await loadDefaultData({ prisma });
-  } catch (error) {
-    process.stderr.write(`the default data is not loaded: ${String(error).split('\n', 1)[0]}\n`);
   } finally {
     await prisma.$disconnect();
     await pool.end();

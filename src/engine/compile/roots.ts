@@ -54,11 +54,10 @@ function singleJson(type: GraphType, selected: Selected, compilation: Compilatio
   const source = allOf(type, compilation);
   source.conditions.push(keyCondition(source.row, name ?? '', input, compilation));
   const json = render(rowJson(source.row, below(selected), compilation));
-  return [
-    sql(
-      `coalesce((SELECT ${json} ${fromClause(source)} ORDER BY ${source.row.id} LIMIT 1),'null')`,
-    ),
-  ];
+  // An identifier may be shared, and a slug by nouns of several kinds: the oldest is meant.
+  const isUnique = name === 'id' || (name === 'slug' && type.sort !== 'interface');
+  const first = isUnique ? '' : ` ORDER BY ${source.row.id} LIMIT 1`;
+  return [sql(`coalesce((SELECT ${json} ${fromClause(source)}${first}),'null')`)];
 }
 
 function keyCondition(row: Row, name: string, input: Input, compilation: Compilation): string {

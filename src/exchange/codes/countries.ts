@@ -9,8 +9,8 @@ import pt from 'i18n-iso-countries/langs/pt.json';
 import zh from 'i18n-iso-countries/langs/zh.json';
 
 import { fold } from '../../search/words';
-import { dataFolder } from './data-folder';
 import type { Draft } from '../rows/draft';
+import { dataFolder } from './data-folder';
 import { countryNames } from './labels';
 import { once } from './once';
 

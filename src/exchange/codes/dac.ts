@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 import { XMLParser } from 'fast-xml-parser';
-
-import { dataFolder } from './data-folder';
 import type { Draft } from '../rows/draft';
+import { dataFolder } from './data-folder';
 import { once } from './once';
 
 /** A purpose code of the OECD DAC: three digits for a category, five for a sector in it. */

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 import { parse } from 'yaml';
-
+import { isRaw } from '../files/record-types';
 import { dataFolder } from './data-folder';
 import { once } from './once';
-import { isRaw } from '../files/record-types';
 
 /** Names by language. */
 export type Names = Readonly<Partial<Record<string, string>>>;

@@ -1,11 +1,11 @@
 import { dataFolder } from '../codes/data-folder';
+import { DataError, type Problem } from '../problems';
+import { families } from '../records';
 import type { Draft } from '../rows/draft';
 import type { Family } from './family';
-import { type DataFile, readDataFile, readDataFiles } from './read';
 import { type Place, placeOf, type RawData, rawDataOf } from './place';
-import { DataError, type Problem } from '../problems';
+import { type DataFile, readDataFile, readDataFiles } from './read';
 import { idOf, type Raw } from './record-types';
-import { families } from '../records';
 
 /** A data set in which nothing is wrong, as far as its files can tell. */
 export interface CheckedData {
@@ -35,13 +35,21 @@ export interface CheckedRecord {
  */
 export function checkedData(folder: string): CheckedData {
   const problems: Problem[] = [];
-  const codeSources = dataFolder('codes', 'sources.yaml');
-  const shared = readDataFile(codeSources, 'codes/sources.yaml', 'source', problems);
-  const files = [...readDataFiles(folder, problems), ...(shared === null ? [] : [shared])];
-  const data = rawDataOf(files);
-  const checked = families.map((family) => checkedFamily(family, files, data, problems));
+  const files = readDataFiles(folder, problems);
+  const shared = readCodeSources(problems);
+  const data = rawDataOf(files, shared);
+  const checked = families.map((family) =>
+    checkedFamily(family, [...files, ...shared], data, problems),
+  );
   throwAny(folder, problems);
   return { folder, data, families: checked, problems };
+}
+
+/** The sources of the code lists. */
+function readCodeSources(problems: Problem[]): DataFile[] {
+  const path = dataFolder('codes', 'sources.yaml');
+  const read = readDataFile(path, 'codes/sources.yaml', 'source', problems);
+  return read === null ? [] : [read];
 }
 
 export function throwAny(folder: string, problems: readonly Problem[]): void {

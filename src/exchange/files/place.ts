@@ -1,5 +1,5 @@
-import type { DataFile } from './read';
 import { type Problem, shown } from '../problems';
+import type { DataFile } from './read';
 import { idOf, type Raw, type RecordType } from './record-types';
 
 /** All records of a data set as they were written, by type and id. */
@@ -20,17 +20,21 @@ export interface Place {
   wrong(wanted: string, came: unknown): undefined;
 }
 
-/** @param files more than one may be of the same type */
-export function rawDataOf(files: readonly DataFile[]): RawData {
+/**
+ * @param files those that could be read
+ * @param shared records of our own that every data set may refer to
+ */
+export function rawDataOf(files: readonly DataFile[], shared: readonly DataFile[]): RawData {
+  const readable = new Set(files.map(({ type }) => type));
   const byType = new Map<RecordType, Map<string, Raw>>();
-  for (const { type, records } of files) {
+  for (const { type, records } of [...files, ...shared]) {
     const byId = byType.get(type) ?? new Map();
     byType.set(type, byId);
     for (const record of records) byId.set(idOf(record), record);
   }
   const all = (type: RecordType) => [...(byType.get(type)?.values() ?? [])];
   return {
-    has: (type, id) => byType.get(type)?.has(id) ?? true,
+    has: (type, id) => !readable.has(type) || byType.get(type)?.has(id) === true,
     get: (type, id) => byType.get(type)?.get(id),
     all,
     pointing(type, field, value) {

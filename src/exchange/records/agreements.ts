@@ -4,7 +4,6 @@ import {
   Confidence,
   Qualifier,
 } from '../../generated/prisma/client';
-import { as } from '../rows/draft';
 import { family } from '../files/family';
 import {
   amount,
@@ -23,6 +22,7 @@ import {
   word,
 } from '../files/fields';
 import { expectInverse } from '../files/place';
+import { as } from '../rows/draft';
 
 /** Signed instruments, and packages of them. */
 export const agreements = family({

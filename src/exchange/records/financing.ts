@@ -5,7 +5,6 @@ import {
   Qualifier,
   type Stage,
 } from '../../generated/prisma/client';
-import { as, type Draft } from '../rows/draft';
 import { family } from '../files/family';
 import {
   amount,
@@ -20,6 +19,7 @@ import {
   upTo,
   word,
 } from '../files/fields';
+import { as, type Draft } from '../rows/draft';
 import { externalIds, identifiersOf } from './external-ids';
 
 const FinancingStatus = {

@@ -1,7 +1,7 @@
 import { ForumKind } from '../../generated/prisma/client';
-import { as } from '../rows/draft';
 import { family } from '../files/family';
 import { date, listOf, optional, slug, text, to, upTo, url, word } from '../files/fields';
+import { as } from '../rows/draft';
 
 /** Standing mechanisms of diplomacy. */
 export const forums = family({

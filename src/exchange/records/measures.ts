@@ -1,5 +1,4 @@
 import { Confidence, MeasureKind, TargetPeriod } from '../../generated/prisma/client';
-import { as } from '../rows/draft';
 import { family } from '../files/family';
 import {
   amount,
@@ -14,6 +13,7 @@ import {
   toCountry,
   word,
 } from '../files/fields';
+import { as } from '../rows/draft';
 
 /** Single promises, with what is to be counted where it can be counted. */
 export const measures = family({

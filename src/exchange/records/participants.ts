@@ -1,6 +1,5 @@
 import { type MembershipKind, OrganizationKind } from '../../generated/prisma/client';
 import { addCountry, countryCodesOf } from '../codes/countries';
-import type { Draft } from '../rows/draft';
 import { family } from '../files/family';
 import {
   code,
@@ -16,8 +15,9 @@ import {
   upTo,
   word,
 } from '../files/fields';
-import { nodeKindOf } from '../rows/node-kinds';
 import type { Place } from '../files/place';
+import type { Draft } from '../rows/draft';
+import { nodeKindOf } from '../rows/node-kinds';
 
 const ParticipantKind = {
   COUNTRY: 'COUNTRY',

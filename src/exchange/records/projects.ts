@@ -5,7 +5,6 @@ import {
   ProjectStatus,
   Qualifier,
 } from '../../generated/prisma/client';
-import type { Draft } from '../rows/draft';
 import { family } from '../files/family';
 import {
   amount,
@@ -22,6 +21,7 @@ import {
   toCountry,
   word,
 } from '../files/fields';
+import type { Draft } from '../rows/draft';
 import { externalIds, identifiersOf } from './external-ids';
 
 const location = {

@@ -1,7 +1,7 @@
 import { dacSlugOf } from '../codes/dac';
+import { sectorNames } from '../codes/labels';
 import { family } from '../files/family';
 import { code, count, listOf, optional, slug, text, to, upTo } from '../files/fields';
-import { sectorNames } from '../codes/labels';
 
 /** The themes of a data set, in a tree of their own, mapped to the purpose codes of the OECD DAC. */
 export const sectors = family({

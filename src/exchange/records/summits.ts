@@ -1,8 +1,8 @@
 import { SummitFormat, SummitLevel } from '../../generated/prisma/client';
-import { as } from '../rows/draft';
 import { family } from '../files/family';
 import { count, date, listOf, optional, slug, text, to, toCountry, word } from '../files/fields';
 import { expectInverse } from '../files/place';
+import { as } from '../rows/draft';
 
 /** Meetings of a forum. */
 export const summits = family({

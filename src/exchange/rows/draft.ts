@@ -6,10 +6,10 @@ import type {
 } from '../../generated/prisma/client';
 import { sortNameOf } from '../../search/words';
 import type { Reference } from '../files/fields';
-import type { Identities } from './identities';
-import { nodeKindOf } from './node-kinds';
 import type { RawData } from '../files/place';
 import type { NounType } from '../files/record-types';
+import type { Identities } from './identities';
+import { nodeKindOf } from './node-kinds';
 import { noRows, type Row, type Rows } from './rows';
 
 /** What every node may say. What is left out is unknown. */

@@ -1,4 +1,8 @@
-import { type MembershipKind, type NodeKind, OrganizationKind } from '../../generated/prisma/client';
+import {
+  type MembershipKind,
+  type NodeKind,
+  OrganizationKind,
+} from '../../generated/prisma/client';
 import type { NounType, Raw } from '../files/record-types';
 
 /** The noun that the records of a file become, where the file alone tells. */

@@ -2,6 +2,7 @@ import type { NodeKind } from '../../generated/prisma/client';
 import type { SourceFacts } from '../../provenance/values';
 import { fold } from '../../search/words';
 import type { Row, Rows, TableName } from './rows';
+import type { StoredRow } from './tables';
 
 /** The rows of a draft, found by what they are about. */
 export interface RowIndex {
@@ -19,7 +20,8 @@ export interface RowIndex {
   edge(nodeId: string, name: string): string[] | null;
 }
 
-export function rowIndexOf(rows: Rows): RowIndex {
+/** @param storedSources sources that are not among the rows */
+export function rowIndexOf(rows: Rows, storedSources: Iterable<StoredRow>): RowIndex {
   const nodes = new Map(rows.node.map((node) => [node.id, node]));
   const slugs = new Map(rows.node.map(({ id, kind, slug }) => [`${kind} ${slug}`, id]));
   const names = new Map<string, string>();
@@ -39,7 +41,9 @@ export function rowIndexOf(rows: Rows): RowIndex {
   };
   const firstOf = (kinds: readonly NodeKind[], ids: ReadonlyMap<string, string>, name: string) =>
     kinds.flatMap((kind) => ids.get(`${kind} ${name}`) ?? [])[0] ?? null;
-  const sources = new Map(rows.source.map((source) => [source.id, source]));
+  const sources = new Map<unknown, SourceFacts>();
+  for (const source of storedSources) sources.set(source.id, source as SourceFacts & StoredRow); // of its table
+  for (const source of rows.source) sources.set(source.id, source);
   const source = (id: string): SourceFacts => found(sources.get(id), id);
 
   const index: RowIndex = {

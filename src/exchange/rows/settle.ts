@@ -7,6 +7,7 @@ import type { Identities } from './identities';
 import { ownInColumn, ownInEdges } from './own-values';
 import { type RowIndex, rowIndexOf } from './row-index';
 import type { Rows } from './rows';
+import type { StoredRow } from './tables';
 
 /** A value of a record that its claims overruled. */
 export interface Overruled {
@@ -20,9 +21,15 @@ export interface Overruled {
 /**
  * Settles the claims of a data set, in place: the nodes that their values name, their ranks with reasons, which
  * properties are contested, and the nouns' own columns where the best claim overrules them.
+ *
+ * @param storedSources those of claims that are not of this data set
  */
-export function settleClaims(rows: Rows, idOf: Identities): Overruled[] {
-  const index = rowIndexOf(rows);
+export function settleClaims(
+  rows: Rows,
+  idOf: Identities,
+  storedSources: Iterable<StoredRow>,
+): Overruled[] {
+  const index = rowIndexOf(rows, storedSources);
   for (const claim of rows.claim) {
     const kinds = kindsPointedTo(index.node(claim.nodeId).kind, claim.property);
     claim.valueNodeId = index.bySlug(kinds, claim.value);

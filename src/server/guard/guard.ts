@@ -54,7 +54,7 @@ export function createGuard(schema: GraphQLSchema): Guard {
         price = priceOf(schema, document, operation);
         prices.set(operation, price);
       }
-      const cost = price(variables);
+      const cost = price.cost(variables);
       for (const of of ['nodes', 'values'] as const) {
         if (cost[of] > LIMITS[of]) throw tooDear(price, variables, of, cost);
       }

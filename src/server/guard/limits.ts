@@ -25,6 +25,6 @@ export const LIMITS = {
   variableValues: 5_000,
   /** Nodes that an operation could reach, page size by page size. */
   nodes: 500_000,
-  /** Values that it could answer with. */
-  values: 2_000_000,
+  /** Values that it could answer with: some 36 bytes each. */
+  values: 1_000_000,
 } as const;
