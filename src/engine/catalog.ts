@@ -142,6 +142,11 @@ function bind(declaration: TypeDeclaration, catalog: Catalog): GraphType {
     );
     return [...each.fields].reverse().map((field) => [field.name, binder.bind(field)] as const);
   });
+  const interfaces = once(() => {
+    const above = lineage.slice(1).filter((each) => each.sort === 'interface');
+    return above.map((each) => catalog.type(each.name));
+  });
+  const implementers = once(() => implementersOf(declaration.name, catalog));
   return {
     name: declaration.name,
     description: declaration.description,
@@ -149,13 +154,21 @@ function bind(declaration: TypeDeclaration, catalog: Catalog): GraphType {
     options: declaration.options,
     chain,
     get interfaces() {
-      const above = lineage.slice(1).filter((each) => each.sort === 'interface');
-      return above.map((each) => catalog.type(each.name));
+      return interfaces();
     },
     get concrete() {
-      return declaration.sort === 'interface' ? implementersOf(declaration.name, catalog) : [this];
+      return declaration.sort === 'interface' ? implementers() : [this];
     },
     fields: new Map(fields.reverse()),
+  };
+}
+
+/** What can be made only when all types are bound, and needs to be made only once. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -8,8 +8,18 @@ export interface OrderTarget {
   readonly through: OneField | null;
 }
 
+type Orders = ReadonlyMap<string, OrderTarget>;
+
+const known = new WeakMap<GraphType, Orders>();
+
 /** The words of a type's order enum, each with the column it stands for. */
-export function ordersOf(type: GraphType, catalog: Catalog): ReadonlyMap<string, OrderTarget> {
+export function ordersOf(type: GraphType, catalog: Catalog): Orders {
+  const orders = known.get(type) ?? findOrders(type, catalog);
+  known.set(type, orders);
+  return orders;
+}
+
+function findOrders(type: GraphType, catalog: Catalog): Orders {
   const orders = new Map<string, OrderTarget>();
   for (const field of type.fields.values()) {
     const { name, description } = field;

@@ -122,11 +122,16 @@ const breakages: readonly [string, string, string | RegExp, string, ...Wrong[]][
     { record: 'm2025-02-imports', field: 'id', wanted: 'a value that no other record has' },
   ],
   [
-    'a record that would be the same project as a plan item',
-    'projects.yaml',
-    '- id: uyuni-lithium-cbc\n',
+    'a plan item that would be the same node as a project',
+    'plan-items.yaml',
     '- id: pi25-001\n',
-    { record: 'pi25-001', field: null, wanted: 'a PROJECT that no other record is' },
+    '- id: chancay-port\n',
+    {
+      file: 'projects.yaml',
+      record: 'chancay-port',
+      field: null,
+      wanted: 'a PROJECT that no other record is',
+    },
   ],
   [
     'a field that nobody knows',
