@@ -6,7 +6,6 @@ import { acceptsHtml, JSON_TYPE } from './accept';
 import type { RequestContext } from './apollo';
 import { HttpError, internalError } from './faults';
 import type { Guard } from './guard/guard';
-
 import { isOwnRequest } from './own-request';
 import type { Page } from './pages/html';
 

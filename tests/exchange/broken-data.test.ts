@@ -176,6 +176,31 @@ const breakages: readonly [string, string, string | RegExp, string, ...Wrong[]][
     { record: 'argentina', field: 'iso3166Alpha2', wanted: 'a code of ISO 3166-1', came: '"XX"' },
   ],
   [
+    'a record that is its own counterpart',
+    'financing.yaml',
+    'possiblySameAs: celac-2025-credit-line',
+    'possiblySameAs: article-credit-line-previous-plan',
+    {
+      record: 'article-credit-line-previous-plan',
+      field: 'possiblySameAs',
+      wanted: 'another record',
+    },
+  ],
+  [
+    'an end before its beginning',
+    'summits.yaml',
+    "endsOn: '2018-01-22'",
+    "endsOn: '2017-12-31'",
+    { field: 'endsOn', wanted: 'a date not before startsOn "2018-01-22"', came: '"2017-12-31"' },
+  ],
+  [
+    'a participation twice',
+    'participations.yaml',
+    'participant: wang-yi\n  role: CHAIR',
+    'participant: xi-jinping\n  role: SPEAKER',
+    { record: 'pt-wang-yi-chair-china-celac-ministerial-4', field: 'role' },
+  ],
+  [
     'a record without a source',
     'initiatives.yaml',
     /sources:\n( {2}- .*\n)+$/,

@@ -60,8 +60,7 @@ describe('the default data', () => {
       SELECT kind, slug FROM node
        WHERE kind <> 'SOURCE'
          AND NOT EXISTS (SELECT FROM citation WHERE node_id = node.id)
-         AND NOT EXISTS (SELECT FROM claim WHERE node_id = node.id)
-         AND NOT (kind = 'LOCATION')`);
+         AND NOT EXISTS (SELECT FROM claim WHERE node_id = node.id)`);
     expect(uncited).toEqual([]);
   });
 
@@ -124,6 +123,17 @@ describe('the default data', () => {
       'SELECT DISTINCT w FROM search_text, unnest(words) AS w WHERE NOT EXISTS (SELECT FROM search_word WHERE word = w)',
     );
     expect(missing).toEqual([]);
+  });
+
+  test('every country and theme has a name in each of five languages', async () => {
+    const lacking = await rows(`
+      SELECT n.slug FROM node n
+        LEFT JOIN sector s ON s.id = n.id
+        LEFT JOIN label l ON l.node_id = n.id AND l.kind = 'NAME'
+       WHERE n.kind = 'COUNTRY' OR s.vocabulary = 'ENTENTE'
+       GROUP BY n.slug
+      HAVING array_agg(l.language ORDER BY l.language) <> ARRAY['en', 'es', 'fr', 'pt', 'zh']`);
+    expect(lacking).toEqual([]);
   });
 
   test('themes are mapped to the DAC sectors that exist', async () => {

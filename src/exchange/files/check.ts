@@ -69,6 +69,7 @@ function checkedFamily(
       const place = placeOf(file, n, data, problems);
       const add = family.read(raw, place);
       expectUnique(['id', ...family.unique], raw, place, taken);
+      expectNotItself(family, raw, place);
       expectNoCycle(family, raw, place);
       expectSource(family, raw, place);
       return add === undefined ? [] : [{ place, add }];
@@ -88,6 +89,15 @@ function expectUnique(fields: readonly string[], raw: Raw, place: Place, taken: 
   }
 }
 
+/** No record is its own parent, member or counterpart. */
+function expectNotItself({ type, shape }: Family, raw: Raw, place: Place): void {
+  for (const [field, { refersTo }] of Object.entries(shape)) {
+    if (refersTo === type && [raw[field]].flat().includes(idOf(raw))) {
+      place.at(field).wrong('another record', raw[field]);
+    }
+  }
+}
+
 function expectNoCycle({ type, shape }: Family, raw: Raw, place: Place): void {
   for (const [field, { acyclic }] of Object.entries(shape)) {
     const path = [idOf(raw)];
@@ -96,7 +106,7 @@ function expectNoCycle({ type, shape }: Family, raw: Raw, place: Place): void {
       path.push(next);
       next = place.data.get(type, next)?.[field];
     }
-    if (next === path[0]) {
+    if (path.length > 1 && next === path[0]) {
       place.at(field).wrong('no way back to itself', [...path, next].join(' → '));
     }
   }

@@ -14,6 +14,8 @@ export interface Field<T> {
   readonly missing?: () => T;
   /** A date: a sibling `<field>Precision` repeats how precise it is. */
   readonly dated?: true;
+  /** The file whose records it names by their ids. */
+  readonly refersTo?: RecordType;
   /** Following this reference from record to record never leads back. */
   readonly acyclic?: true;
 }
@@ -48,7 +50,7 @@ export function optional<T>(of: Field<T>): Field<T | null> {
   return { ...of, missing: () => null };
 }
 
-export const text = matching('a text', /\S/);
+export const text = matching('a text', /^[^\0]*\S[^\0]*$/);
 export const slug = matching('a kebab-case id', /^[a-z0-9]+(-[a-z0-9]+)*$/);
 export const url = matching('a web address', /^https?:\/\/\S+$/, URL.canParse);
 export const language = matching('a language tag such as "es"', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
@@ -57,9 +59,13 @@ export const flag = field('true or false', (value) =>
   typeof value === 'boolean' ? value : undefined,
 );
 
-export const count = field('a whole number, not negative', (value) =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined,
-);
+export const count = wholeNumber('a whole number, not negative', 0);
+export const ordinal = wholeNumber('a whole number from 1', 1);
+
+function wholeNumber(wanted: string, least: number): Field<number> {
+  const valid = (value: number) => Number.isInteger(value) && value >= least && value < 2 ** 31;
+  return field(wanted, (value) => (typeof value === 'number' && valid(value) ? value : undefined));
+}
 
 /** An exact decimal above zero, as text: no float ever touches it. */
 export const amount = matching(
@@ -110,9 +116,10 @@ export function precisionOf(date: string): string {
 
 /** The id of a record of another file. */
 export function to(type: RecordType): Field<string> {
-  return field(`the id of a record in ${recordTypes[type]}`, (value, { data }) =>
+  const reference = field(`the id of a record in ${recordTypes[type]}`, (value, { data }) =>
     typeof value === 'string' && data.has(type, value) ? value : undefined,
   );
+  return { ...reference, refersTo: type };
 }
 
 /** The id of a participant that is a country. */
@@ -148,6 +155,7 @@ export function listOf<T>(of: Field<T>): Field<readonly T[]> {
   return {
     wanted: `a list, each ${of.wanted}`,
     missing: () => [],
+    ...(of.refersTo !== undefined && { refersTo: of.refersTo }),
     read(value, place) {
       if (!Array.isArray(value)) return place.wrong(this.wanted, value);
       const seen = new Set<string>();

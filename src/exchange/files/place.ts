@@ -70,6 +70,18 @@ function fieldOf(path: readonly (string | number)[]): string | null {
   return text === '' ? null : text.replace(/^\./, '');
 }
 
+/** Checks that a span of time does not end before it begins, to the precision that both dates have. */
+export function expectInOrder(
+  place: Place,
+  first: readonly [field: string, date: string | null],
+  last: readonly [field: string, date: string | null],
+): void {
+  const [[began, start], [ended, end]] = [first, last];
+  const both = Math.min(start?.length ?? 0, end?.length ?? 0);
+  if (start === null || end === null || start.slice(0, both) <= end.slice(0, both)) return;
+  place.at(ended).wrong(`a date not before ${began} ${shown(start)}`, end);
+}
+
 /**
  * Checks that a list of records is told from both ends: `listed`, in the field at `place`, are exactly the
  * records of `type` whose `field` says `id`.

@@ -21,7 +21,7 @@ import {
   upTo,
   word,
 } from '../files/fields';
-import { expectInverse } from '../files/place';
+import { expectInOrder, expectInverse } from '../files/place';
 import { as } from '../rows/draft';
 
 /** Signed instruments, and packages of them. */
@@ -50,7 +50,8 @@ export const agreements = family({
     confidence: optional(word(Confidence)),
     sources: listOf(to('source')),
   },
-  check({ id, children }, place) {
+  check({ id, children, signedOn, terminatedOn }, place) {
+    expectInOrder(place, ['signedOn', signedOn], ['terminatedOn', terminatedOn]);
     expectInverse(place.at('children'), children, { type: 'agreement', field: 'parent', id });
   },
   rows(record, draft) {

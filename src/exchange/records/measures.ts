@@ -6,6 +6,7 @@ import {
   date,
   listOf,
   optional,
+  ordinal,
   record,
   slug,
   text,
@@ -13,6 +14,7 @@ import {
   toCountry,
   word,
 } from '../files/fields';
+import { expectInOrder } from '../files/place';
 import { as } from '../rows/draft';
 
 /** Single promises, with what is to be counted where it can be counted. */
@@ -30,7 +32,7 @@ export const measures = family({
     quantity: optional(record({ value: amount, unit: text, per: optional(word(TargetPeriod)) })),
     startsOn: optional(date),
     deadline: optional(date),
-    window: optional(record({ startsOn: date, years: count })),
+    window: optional(record({ startsOn: date, years: ordinal })),
     sectors: listOf(to('sector')),
     countries: listOf(toCountry),
     financing: optional(to('financing')),
@@ -38,7 +40,8 @@ export const measures = family({
     sources: listOf(to('source')),
   },
   unique: ['financing'],
-  check({ id, financing }, place) {
+  check({ id, financing, startsOn, deadline }, place) {
+    expectInOrder(place, ['startsOn', startsOn], ['deadline', deadline]);
     if (financing === null) return;
     const back = place.data.get('financing', financing)?.measure ?? id;
     if (back !== id) place.at('financing').wrong(`a financing whose measure is "${id}"`, back);

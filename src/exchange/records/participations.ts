@@ -16,6 +16,19 @@ export const participations = family({
     confidence: optional(word(Confidence)),
     sources: listOf(to('source')),
   },
+  check({ id, participant, role, in: node }, place) {
+    const same = place.data
+      .all('participation')
+      .find(
+        (each) =>
+          each.participant === participant &&
+          each.role === role &&
+          each.in === `${node.type}:${node.id}`,
+      );
+    if (same !== undefined && same.id !== id) {
+      place.at('role').wrong(`another role than in "${same.id}", which says the same`, role);
+    }
+  },
   rows(record, draft) {
     const { note, confidence, sources } = record;
     const facts = { slug: record.id, note, confidence, sources };

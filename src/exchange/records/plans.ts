@@ -1,6 +1,7 @@
 import { DocumentKind, Qualifier } from '../../generated/prisma/client';
 import { family } from '../files/family';
 import { count, date, listOf, optional, record, slug, text, to, upTo, word } from '../files/fields';
+import { expectInOrder } from '../files/place';
 
 const statedCount = optional(record({ value: count, qualifier: optional(word(Qualifier)) }));
 
@@ -28,6 +29,9 @@ export const plans = family({
     sources: listOf(to('source')),
   },
   unique: ['predecessor'],
+  check({ periodStart, periodEnd }, place) {
+    expectInOrder(place, ['periodStart', periodStart], ['periodEnd', periodEnd]);
+  },
   rows(record, draft) {
     const id = draft.node('PLAN', {
       slug: record.id,

@@ -21,6 +21,7 @@ import {
   toCountry,
   word,
 } from '../files/fields';
+import { expectInOrder } from '../files/place';
 import type { Draft } from '../rows/draft';
 import { externalIds, identifiersOf } from './external-ids';
 
@@ -59,7 +60,8 @@ export const projects = family({
     confidence: optional(word(Confidence)),
     sources: listOf(to('source')),
   },
-  check({ country, countries, location }, place) {
+  check({ country, countries, location, startsOn, endsOn }, place) {
+    expectInOrder(place, ['startsOn', startsOn], ['endsOn', endsOn]);
     if (country !== null && !countries.includes(country)) {
       place.at('countries').wrong(`also "${country}", the project's country`, countries);
     }
@@ -102,16 +104,17 @@ export const projects = family({
     draft.identifiers(id, identifiersOf(record.externalIds));
     for (const agreement of record.agreements) draft.subject(draft.id('agreement', agreement), id);
     draft.named(record.participants, { type: 'project', id: record.id }, { confidence, sources });
-    if (record.location !== null) addLocation(id, record.id, record.location, draft);
+    if (record.location !== null) addLocation(id, record, record.location, draft);
   },
 });
 
 function addLocation(
   projectId: string,
-  project: string,
-  { name, lat, lon, precision, sources }: RecordOf<typeof location>,
+  project: { readonly id: string; readonly sources: readonly string[] },
+  { name, lat, lon, precision, sources: own }: RecordOf<typeof location>,
   draft: Draft,
 ): void {
-  const id = draft.node('LOCATION', { slug: `${project}-location`, name, sources });
+  const sources = own.length > 0 ? own : project.sources;
+  const id = draft.node('LOCATION', { slug: `${project.id}-location`, name, sources });
   draft.rows.location.push({ id, projectId, latitude: lat, longitude: lon, precision });
 }

@@ -1,7 +1,18 @@
 import { SummitFormat, SummitLevel } from '../../generated/prisma/client';
 import { family } from '../files/family';
-import { count, date, listOf, optional, slug, text, to, toCountry, word } from '../files/fields';
-import { expectInverse } from '../files/place';
+import {
+  count,
+  date,
+  listOf,
+  optional,
+  ordinal,
+  slug,
+  text,
+  to,
+  toCountry,
+  word,
+} from '../files/fields';
+import { expectInOrder, expectInverse } from '../files/place';
 import { as } from '../rows/draft';
 
 /** Meetings of a forum. */
@@ -11,7 +22,7 @@ export const summits = family({
     id: slug,
     forum: to('forum'),
     title: text,
-    ordinal: optional(count),
+    ordinal: optional(ordinal),
     kind: word(SummitLevel),
     mode: word(SummitFormat),
     startsOn: date,
@@ -29,7 +40,8 @@ export const summits = family({
     summary: optional(text),
     sources: listOf(to('source')),
   },
-  check({ id, adoptedPlans }, place) {
+  check({ id, adoptedPlans, startsOn, endsOn }, place) {
+    expectInOrder(place, ['startsOn', startsOn], ['endsOn', endsOn]);
     expectInverse(place.at('adoptedPlans'), adoptedPlans, { type: 'plan', field: 'adoptedAt', id });
   },
   rows(record, draft) {
