@@ -204,6 +204,7 @@ test.each([
   ['credit line', 'celac-2025-credit-line'],
   ['Yutnog', 'yutong'],
   ['Бразилия', null],
+  ['', null],
 ])('search for %s finds %s', async (query, slug) => {
   const { search } = await world.ask<{
     search: { edges: { snippet: string; match: string; node: { slug: string } }[] };
@@ -218,6 +219,13 @@ test.each([
   }
   expect(found?.snippet).toContain(found?.match);
   expect(world.statements).toHaveLength(1);
+});
+
+test('what bears the name comes before what only mentions it', async () => {
+  const { search } = await world.ask<{ search: { nodes: { slug: string }[] } }>(
+    '{ search(query: "Chancay", first: 3) { nodes { slug } } }',
+  );
+  expect(search.nodes[0]?.slug).toBe('chancay-port');
 });
 
 test('a country is found by any of its identifiers, and a node by its id', async () => {

@@ -18,7 +18,12 @@ const contextRoles: Readonly<Record<string, string>> = {
  */
 export function indexTexts(rows: Rows): void {
   const kinds = new Map(rows.node.map(({ id, kind }) => [id, kind]));
-  const found = [...ofLabels(rows), ...ofNodes(rows), ...ofProse(rows), ...ofContext(rows, kinds)];
+  const found = [
+    ...ofLabels(rows, kinds),
+    ...ofNodes(rows),
+    ...ofProse(rows),
+    ...ofContext(rows, kinds),
+  ];
   const searched = found.filter(({ nodeId }) => {
     const kind = kinds.get(nodeId);
     return kind !== 'PARTICIPATION' && kind !== 'MEMBERSHIP';
@@ -27,12 +32,14 @@ export function indexTexts(rows: Rows): void {
   rows.searchWord.push(...searchWordsOf(rows.searchText));
 }
 
-function ofLabels({ label, identifier }: Rows): Found[] {
+/** The name of a place says more of the project that is there. */
+function ofLabels({ label, identifier }: Rows, kinds: ReadonlyMap<string, string>): Found[] {
   const properties = { NAME: 'name', ABBREVIATION: 'abbreviation', ALIAS: 'alias' } as const;
   return [
     ...label.map(({ nodeId, kind, language, text }) => {
       const property = properties[kind];
-      return { nodeId, property, language, weight: weights[property], text };
+      const isPlace = kinds.get(nodeId) === 'LOCATION';
+      return { nodeId, property, language, weight: weights[isPlace ? 'context' : property], text };
     }),
     ...identifier.map(({ nodeId, value }) => {
       const property = 'identifier';
