@@ -8,7 +8,7 @@ import { RequestError } from './engine/errors';
 import { buildGraphSchema } from './engine/schema/graph-schema';
 import { tables } from './generated/tables';
 import { nouns } from './nouns';
-import { questions, questionTypes } from './questions';
+import { questions, questionTables, questionTypes } from './questions';
 
 /** The graph, ready to be asked. */
 export interface Graph {
@@ -33,7 +33,7 @@ export interface Answer {
 
 /** The declared graph over its tables. */
 export function declaredCatalog(): Catalog {
-  return catalogOf([...nouns, ...questionTypes], tables);
+  return catalogOf([...nouns, ...questionTypes], { ...tables, ...questionTables });
 }
 
 /** The schema alone: no database is needed to print it. */

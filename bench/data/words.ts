@@ -6,21 +6,21 @@ const MIDDLES = ['a', 'ande', 'avi', 'ero', 'ima', 'ola', 'oru', 'una', 'ivo', '
 const TAILS = ['bay', 'dale', 'grad', 'lund', 'mira', 'nova', 'polis', 'ria', 'ston', 'tal', 'vento', 'zul'];
 const ENDS = ['', '', 'na', 'ro', 'li', 'tà', 'sé', 'ño'];
 
-/** Place `index` of all invented ones: each is another word. */
+/** How many different places there are. */
+export const PLACES = HEADS.length * MIDDLES.length * TAILS.length * ENDS.length;
+
+/** Place `index` of all invented ones: each is another word, and neighbours do not look alike. */
 export function placeName(index: number): string {
-  const [head, middle, tail, end] = [HEADS, MIDDLES, TAILS, ENDS].reduce<{ rest: number; words: string[] }>(
-    ({ rest, words }, list) => ({
-      rest: Math.floor(rest / list.length),
-      words: [...words, list[rest % list.length] ?? ''],
-    }),
-    { rest: index * 7 + (index >> 3), words: [] },
-  ).words as [string, string, string, string];
-  const word = `${head}${middle}${tail}${end}`;
+  let rest = (index * 5449) % PLACES; // 5449 and the number of places have no common divisor
+  const word = [HEADS, MIDDLES, TAILS, ENDS]
+    .map((list) => {
+      const part = list[rest % list.length] ?? '';
+      rest = Math.floor(rest / list.length);
+      return part;
+    })
+    .join('');
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
-
-/** How many different places there are. */
-export const PLACES = 13_824;
 
 interface Thing {
   readonly en: string;

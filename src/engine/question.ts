@@ -2,7 +2,9 @@ import type { GraphQLScalarType } from 'graphql';
 import type { Compilation } from './compile/compilation';
 import type { Input } from './compile/input';
 import type { Json } from './compile/json';
+import type { OrderKey } from './compile/order';
 import type { Selected } from './compile/selection';
+import type { Source } from './compile/source';
 import type { Enumeration } from './enumeration';
 
 /** A root field that is not simply one noun or the list of a noun. */
@@ -15,25 +17,26 @@ export interface Question {
 
 export type QuestionAnswer =
   | { readonly type: string; readonly list: boolean; readonly compile: CompileQuestion }
-  | RankedAnswer;
+  | FoundAnswer;
 
 /** What compiles the selection of a question to the text of its value. */
-export type CompileQuestion = (
-  selected: Selected,
-  args: Readonly<Record<string, Input>>,
-  compilation: Compilation,
-) => Json;
+export type CompileQuestion = (selected: Selected, args: Args, compilation: Compilation) => Json;
 
-/** A connection whose rows are found by a statement of the question's own, best first. */
-export interface RankedAnswer {
+/** A connection whose rows are found by a statement of the question's own. */
+export interface FoundAnswer {
   readonly type: string;
-  /** The detail whose fields the edges carry: columns of the found rows. */
-  readonly edge: string;
-  /** Name of the connection type. */
+  /** Name of the connection type, less `Connection`. */
   readonly stem: string;
-  /** SQL that gives rows of `node_id`, `score` (integer) and the edge's columns. */
-  readonly rows: (args: Readonly<Record<string, Input>>, compilation: Compilation) => string;
+  /** The part whose fields the edges carry: columns of the found rows. */
+  readonly edge?: string;
+  /** Whether the caller may order by the fields of the type. */
+  readonly ordered: boolean;
+  readonly source: (args: Args, compilation: Compilation) => Source;
+  /** The order of the rows; the id comes last of itself. */
+  readonly keys: (source: Source, args: Args, compilation: Compilation) => OrderKey[];
 }
+
+type Args = Readonly<Record<string, Input>>;
 
 export interface QuestionArg {
   readonly name: string;

@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type GraphQLInputType,
+  getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
@@ -17,8 +18,8 @@ import type { Variables } from './compile/input';
 export type Shape = (variables: Variables) => string;
 
 /**
- * What of the variables decides the SQL: which are given, booleans, page sizes, words of an order, and the
- * form of filters. Texts, numbers and ids do not: they are parameters.
+ * What of the variables decides the SQL: which are given, booleans, page sizes, words of an order or a grouping,
+ * and the form of filters. Texts, numbers and ids do not: they are parameters.
  */
 export function shapeOf(
   operation: OperationDefinitionNode,
@@ -32,10 +33,15 @@ export function shapeOf(
     for (const name of names) {
       const value = variables[name];
       const type = types.get(name);
-      shape += sizes.has(name) ? `${String(value)},` : `${type ? form(type, value) : '1'},`;
+      shape += sizes.has(name) ? `${String(value)},` : `${type ? wholeForm(type, value) : '1'},`;
     }
     return shape;
   };
+}
+
+/** A variable that is itself a word, or a list of words, may be what an answer is grouped by. */
+function wholeForm(type: GraphQLInputType, value: unknown): string {
+  return isEnumType(getNamedType(type)) ? JSON.stringify(value ?? null) : form(type, value);
 }
 
 function form(type: GraphQLInputType, value: unknown): string {

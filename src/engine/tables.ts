@@ -28,6 +28,11 @@ export interface TableRelation {
   readonly from: string;
   /** Column of the other table. */
   readonly to: string;
+  /**
+   * Of a virtual table: SQL that gives the rows at the other end; `{row}` stands for the row they belong to.
+   * Where it is given, `from` and `to` are not needed.
+   */
+  readonly lateral?: string;
 }
 
 export type Tables = Readonly<Record<string, Table>>;

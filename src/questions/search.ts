@@ -2,6 +2,7 @@ import { GraphQLString } from 'graphql';
 
 import type { Compilation } from '../engine/compile/compilation';
 import { type Input, isGiven, type Variables } from '../engine/compile/input';
+import { Row } from '../engine/compile/row';
 import { Column, declarationOf, Part } from '../engine/declare';
 import type { Question } from '../engine/question';
 import { LanguageTag } from '../engine/scalars';
@@ -10,9 +11,13 @@ import { fold, wordsOf } from '../search/words';
 
 @Part('Why a node was found.')
 export class SearchHit {
-  @Column(GraphQLString, 'Where the match stands, such as `name`, `alias`, `summary` or `sectors`.', {
-    required: true,
-  })
+  @Column(
+    GraphQLString,
+    'Where the match stands, such as `name`, `alias`, `summary` or `sectors`.',
+    {
+      required: true,
+    },
+  )
   property!: string;
 
   @Column(LanguageTag, 'The language of the text. Null where it has none, such as an identifier.')
@@ -41,7 +46,27 @@ export const search: Question = {
     { name: 'query', description: 'What to look for.', type: GraphQLString, required: true },
     { name: 'kinds', description: 'Which nouns; all when not given.', type: NodeKind, list: true },
   ],
-  answer: { type: 'Node', edge: 'SearchHit', stem: 'Search', rows: foundSql },
+  answer: {
+    type: 'Node',
+    stem: 'Search',
+    edge: 'SearchHit',
+    ordered: false,
+    source(args, compilation) {
+      const edge = { alias: compilation.alias(), model: 'SearchHit' };
+      const alias = compilation.alias();
+      const joins: string[] = [];
+      const row = Row.of(compilation.catalog.type('Node'), alias, joins, compilation);
+      const from = `(${foundSql(args, compilation)}) ${edge.alias} JOIN node ${alias} ON ${alias}.id = ${edge.alias}.node_id`;
+      return { row, joins, from, conditions: [], edge };
+    },
+    keys({ row, edge }) {
+      const key = { nullsFirst: false, nullable: false };
+      return [
+        { ...key, sql: `${edge?.alias}.score`, type: 'int', descending: true, name: 'score' },
+        { ...key, sql: row.id, type: 'uuid', descending: false, name: 'id' },
+      ];
+    },
+  },
 };
 
 const askedWords = (query: Input) => (variables: Variables) =>

@@ -16,7 +16,7 @@ import {
 import type { Catalog, ManyField, OneField } from '../../src/engine/catalog';
 import { isEnumeration } from '../../src/engine/enumeration';
 import { printGraph } from '../../src/engine/print';
-import { enumValues } from '../../src/generated/tables';
+import { enumValues, tables } from '../../src/generated/tables';
 import { declaredCatalog, declaredSchema } from '../../src/graph';
 
 const catalog = declaredCatalog();
@@ -68,6 +68,8 @@ test('every scalar of our own says where it is specified', async () => {
 test('every edge can be walked back', () => {
   const missing: string[] = [];
   for (const type of catalog.types.values()) {
+    // What only an answer has, such as the group of a total, nothing leads back to.
+    if (!type.chain.every((model) => model in tables)) continue;
     for (const field of type.fields.values()) {
       if (field.sort !== 'one' && field.sort !== 'many') continue;
       if (!hasInverse(catalog, field)) missing.push(`${type.name}.${field.name}`);
@@ -88,7 +90,7 @@ test('every relation of the Prisma schema between nouns is in the graph', () => 
     }
   }
   const left: string[] = [];
-  for (const [model, table] of Object.entries(catalog.tables)) {
+  for (const [model, table] of Object.entries(tables)) {
     for (const [name, relation] of Object.entries(table.relations)) {
       const isInheritance = relation.from === 'id' && relation.to === 'id';
       const isWalked =

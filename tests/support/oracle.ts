@@ -21,7 +21,7 @@ import type {
   Step,
 } from '../../src/engine/catalog';
 import { constantCase, ordersOf } from '../../src/engine/orders';
-import { enumValues } from '../../src/generated/tables';
+import { enumValues, tables } from '../../src/generated/tables';
 
 type Values = Readonly<Record<string, unknown>>;
 type Filter = Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ export class Oracle {
 
   static async of(catalog: Catalog, schema: GraphQLSchema, pool: Pool): Promise<Oracle> {
     const rows = new Map<string, readonly Values[]>();
-    for (const [model, table] of Object.entries(catalog.tables)) {
+    for (const [model, table] of Object.entries(tables)) {
       const columns = Object.values(table.columns).map(({ name, type, list }) =>
         type === 'Timestamptz'
           ? `to_char("${name}" AT TIME ZONE 'UTC','YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${name}"`

@@ -29,7 +29,7 @@ export interface Connection {
 /** Rows that a question found: a source of its own, its order, and what its edges carry. */
 export interface Found {
   readonly stem: string;
-  readonly edge: string;
+  readonly edge?: string;
   readonly source: () => Source;
   readonly keys: (source: Source) => OrderKey[];
 }

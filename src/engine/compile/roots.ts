@@ -3,15 +3,15 @@ import type { GraphQLSchema } from 'graphql';
 import type { Catalog, GraphType } from '../catalog';
 import { RequestError } from '../errors';
 import { singularOf } from '../names';
-import type { Question, RankedAnswer } from '../question';
+import type { FoundAnswer, Question } from '../question';
 import { type Compilation, uuidOrNull } from './compilation';
 import { at, type Input, isGiven } from './input';
 import { type Json, render, sql, text } from './json';
 import { rowJson } from './object';
 import { pageJson } from './page';
-import { Row } from './row';
+import type { Row } from './row';
 import { below, type Selected } from './selection';
-import { allOf, fromClause } from './source';
+import { allOf, fromClause, type Source } from './source';
 
 /** What compiles each root field of the schema, by its name. */
 export type Roots = ReadonlyMap<string, (selected: Selected, compilation: Compilation) => Json>;
@@ -31,8 +31,8 @@ export function rootsOf(catalog: Catalog, questions: readonly Question[]): Roots
   for (const { name, answer } of questions) {
     roots.set(name, (selected, c) => {
       const args = c.args('Query', selected);
-      return 'rows' in answer
-        ? rankedJson(answer, selected, args, c)
+      return 'source' in answer
+        ? foundJson(answer, selected, args, c)
         : answer.compile(selected, args, c);
     });
   }
@@ -78,41 +78,24 @@ function keyCondition(row: Row, name: string, input: Input, compilation: Compila
   return `${row.id} IN (SELECT ${alias}."${to}" FROM "${compilation.catalog.tables[model]?.name}" ${alias} WHERE ${alias}.scheme = ${scheme} AND ${alias}.value = ${value})`;
 }
 
-/** Rows that a question found, best first, as a connection. */
-function rankedJson(
-  answer: RankedAnswer,
+const PAGE = ['first', 'after', 'last', 'before'];
+
+/** Rows that a question found, as a connection. */
+function foundJson(
+  { stem, edge, source, keys }: FoundAnswer,
   selected: Selected,
   args: Readonly<Record<string, Input>>,
   compilation: Compilation,
 ): Json {
-  const type = compilation.catalog.type(answer.type);
-  const source = () => {
-    const edge = { alias: compilation.alias(), model: answer.edge };
-    const alias = compilation.alias();
-    const joins: string[] = [];
-    const row = Row.of(type, alias, joins, compilation);
-    const table = compilation.catalog.tables[type.chain[0] ?? '']?.name;
-    const from = `(${answer.rows(args, compilation)}) ${edge.alias} JOIN "${table}" ${alias} ON ${alias}.id = ${edge.alias}.node_id`;
-    return { row, joins, from, conditions: [], edge };
+  const found = {
+    stem,
+    ...(edge && { edge }),
+    source: () => source(args, compilation),
+    keys: (rows: Source) => keys(rows, args, compilation),
   };
-  const plain = { nullsFirst: false, nullable: false };
-  return pageJson(
-    {
-      selected,
-      args,
-      found: {
-        stem: answer.stem,
-        edge: answer.edge,
-        source,
-        keys: ({ row, edge }) => [
-          { ...plain, sql: `${edge?.alias}.score`, type: 'int', descending: true, name: 'score' },
-          { ...plain, sql: row.id, type: 'uuid', descending: false, name: 'id' },
-        ],
-      },
-    },
-    rowJson,
-    compilation,
-  );
+  // The other arguments are the question's own: its `where` is no filter on the rows it found.
+  const page = Object.fromEntries(PAGE.flatMap((name) => (args[name] ? [[name, args[name]]] : [])));
+  return pageJson({ selected, args: page, found }, rowJson, compilation);
 }
 
 /** The text of `__typename` at the root. */

@@ -13,7 +13,8 @@ export class Row {
     readonly type: GraphType,
     private readonly joins: Joins,
     private readonly aliases: Map<string, string>,
-    private readonly base: string,
+    /** The alias of the table that the row was found in. */
+    readonly base: string,
     private readonly optional: boolean,
     private readonly compilation: Compilation,
   ) {}

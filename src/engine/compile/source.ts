@@ -28,6 +28,14 @@ export function allOf(type: GraphType, compilation: Compilation): Source {
   };
 }
 
+/** The rows that a statement gives, as rows of a type. */
+export function rowsOf(type: GraphType, statement: string, compilation: Compilation): Source {
+  const alias = compilation.alias();
+  const joins: Joins = [];
+  const row = Row.of(type, alias, joins, compilation);
+  return { row, joins, from: `(${statement}) ${alias}`, conditions: [], edge: null };
+}
+
 /**
  * The rows at the other end of an edge:
  *
@@ -44,8 +52,9 @@ export function relatedTo(
   if (field.sort === 'many' && field.onward) {
     return through(field, field.onward, start, type, compilation);
   }
+  const { model, to, lateral } = field.step.relation;
+  if (lateral) return rowsOf(type, lateral.replaceAll('{row}', parent.base), compilation);
   const source = allOf(type, compilation);
-  const { model, to } = field.step.relation;
   // A row of a detail is a row of its own table; a noun's key may stand in a supertype's table.
   source.conditions.push(`${source.row.alias(model)}."${to}" = ${start}`);
   return source;

@@ -181,13 +181,17 @@ class SchemaBuilder {
         description: 'Which to list; all, when not given.',
         type: () => this.declarer.class(whereOf(type)),
       },
-      {
-        name: 'orderBy',
-        description: 'In which order, most important first; the id decides ties.',
-        type: () => this.declarer.class(orderOf(type)),
-        list: true,
-      },
+      this.orderArg(type),
     ];
+  }
+
+  private orderArg(type: string): ArgShape {
+    return {
+      name: 'orderBy',
+      description: 'In which order, most important first; the id decides ties.',
+      type: () => this.declarer.class(orderOf(type)),
+      list: true,
+    };
   }
 
   private roots(type: GraphType): void {
@@ -236,10 +240,11 @@ class SchemaBuilder {
         list: arg.list ?? false,
       };
     });
-    if ('rows' in answer) {
+    if ('source' in answer) {
       this.connection(answer.stem, answer.type, answer.edge);
       const type = () => this.declarer.class(`${answer.stem}Connection`);
-      this.declarer.query({ name, description, type, args: [...shapes, ...PAGE] });
+      const order = answer.ordered ? [this.orderArg(answer.type)] : [];
+      this.declarer.query({ name, description, type, args: [...shapes, ...PAGE, ...order] });
       return;
     }
     const type = () => this.declarer.class(answer.type);

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+
+import { createPool } from '../../src/database/pool';
+import { serve } from '../../src/server/serve';
+import { settings } from './settings';
+
+/** Entente as `npm start` serves it, on a database that is there already. */
+async function main(): Promise<void> {
+  const { url, host, port, poolSize } = settings();
+  const pool = createPool(url, { max: poolSize });
+  await serve({ pool, host, port, logger: 'warn' });
+  process.send?.('ready');
+}
+
+void main();

@@ -1,0 +1,79 @@
+import { DIMENSIONS, type TotalDimensionWord } from './dimensions';
+import { RULES, type TotalRuleWord } from './rules';
+
+/** Never mixed in one sum. */
+const ALWAYS: readonly TotalDimensionWord[] = ['STAGE', 'CURRENCY'];
+
+/**
+ * The totals of the financings that a statement gives, a row a group:
+ *
+ *     matched   what was asked for
+ *     guarded   each with the first rule that leaves it out, and the record because of which
+ *     shared    each with its keys and its weight in every group it belongs to
+ *
+ * Money splits by percentages that sum to 100, or goes whole to the only key. Where it has several keys and
+ * no such percentages it goes whole to the group without a key: a share that nobody stated is not made up.
+ */
+export function totalsSql(
+  matched: string,
+  groupBy: readonly TotalDimensionWord[],
+  withoutRules: readonly TotalRuleWord[],
+): string {
+  const asked = new Set([...ALWAYS, ...groupBy]);
+  const all = Object.entries(DIMENSIONS) as [TotalDimensionWord, (typeof DIMENSIONS)['STAGE']][];
+  const keys = all.map(([word, { column, sql, type }]) =>
+    asked.has(word) ? `${sql} AS ${column}` : `NULL::${type} AS ${column}`,
+  );
+  const splits = all.flatMap(([word, { split }]) => (split && asked.has(word) ? [split] : []));
+  const weight = ['1::numeric', ...splits.map(({ alias }) => `coalesce(${alias}.weight, 1)`)];
+  const columns = all.map(([, { column }]) => column);
+  const rules = (Object.entries(RULES) as [TotalRuleWord, string][]).filter(
+    ([word]) => !withoutRules.includes(word),
+  );
+  const guard = rules.map(
+    ([word, sql], place) =>
+      `SELECT ${place} AS place, '${word}' AS rule, r.other FROM (${sql}) r(other)`,
+  );
+  return `
+    WITH RECURSIVE matched AS MATERIALIZED (
+      SELECT f.* FROM financing f WHERE f.id IN (${matched})
+    ), drawn AS (
+      SELECT m.id AS part, m.draws_on_id AS whole FROM matched m WHERE m.draws_on_id IS NOT NULL
+      UNION
+      SELECT d.part, f.draws_on_id FROM drawn d JOIN financing f ON f.id = d.whole
+      WHERE f.draws_on_id IS NOT NULL
+    ), guarded AS (
+      SELECT m.*, e.rule, e.other
+      FROM matched m ${
+        guard.length
+          ? `LEFT JOIN LATERAL (SELECT rule, other FROM (${guard.join(' UNION ALL ')}) x
+             ORDER BY place, other LIMIT 1) e ON true`
+          : 'CROSS JOIN (SELECT NULL::text AS rule, NULL::uuid AS other) e'
+      }
+    ), shared AS (
+      SELECT g.id, g.amount, g.rule, g.other, ${weight.join(' * ')} AS weight, ${keys.join(', ')}
+      FROM guarded g ${splits.map(splitJoin).join(' ')}
+    )
+    SELECT md5(concat_ws('|', ${columns.map((column) => `coalesce(${column}::text, '-')`).join(', ')}))::uuid AS id,
+           ${columns.join(', ')},
+           sum(amount * weight) FILTER (WHERE rule IS NULL) AS amount,
+           CASE WHEN count(amount) FILTER (WHERE rule IS NULL) > 0 THEN currency END AS sum_currency,
+           (count(amount) FILTER (WHERE rule IS NULL))::int AS known,
+           (count(*) FILTER (WHERE rule IS NULL AND amount IS NULL))::int AS unknown,
+           (count(rule))::int AS excluded,
+           array_agg(id) FILTER (WHERE rule IS NULL) AS ids,
+           array_agg(id) FILTER (WHERE rule IS NOT NULL) AS excluded_ids,
+           array_agg(rule) FILTER (WHERE rule IS NOT NULL) AS excluded_rules,
+           array_agg(other) FILTER (WHERE rule IS NOT NULL) AS excluded_others
+    FROM shared GROUP BY ${columns.join(', ')}`;
+}
+
+/** The keys among which a financing is split; no row where the shares are not known. */
+function splitJoin({ alias, shares }: { alias: string; shares: string }): string {
+  return `LEFT JOIN LATERAL (
+    SELECT key, CASE WHEN parts = 1 THEN 1 ELSE share / 100 END AS weight
+    FROM (SELECT key, share, count(*) OVER () AS parts, count(share) OVER () AS stated,
+                 sum(share) OVER () AS whole FROM (${shares}) s) t
+    WHERE parts = 1 OR (stated = parts AND whole = 100)
+  ) ${alias} ON true`;
+}

@@ -1,0 +1,52 @@
+import { isGiven } from '../../engine/compile/input';
+import { orderKeys } from '../../engine/compile/order';
+import { allOf, fromClause, rowsOf } from '../../engine/compile/source';
+import { whereSql } from '../../engine/compile/where';
+import { whereOf } from '../../engine/names';
+import type { Question } from '../../engine/question';
+import { TotalDimension, type TotalDimensionWord } from './dimensions';
+import { TotalRule, type TotalRuleWord } from './rules';
+import { totalsSql } from './statement';
+
+export const financingTotals: Question = {
+  name: 'financingTotals',
+  description:
+    'How much, by what you choose: for each group the sum of what is known, how many amounts are known, unknown and left out, and the rows behind it. Currencies and stages are never mixed; no money is counted twice, and each exclusion is listed with its rule.',
+  args: [
+    {
+      name: 'where',
+      description: 'Which financings to add up; all, when not given.',
+      type: whereOf('Financing'),
+    },
+    {
+      name: 'groupBy',
+      description: 'By what, besides stage and currency.',
+      type: TotalDimension,
+      list: true,
+    },
+    {
+      name: 'withoutRules',
+      description: 'Rules to switch off, to see what they change.',
+      type: TotalRule,
+      list: true,
+    },
+  ],
+  answer: {
+    type: 'FinancingTotal',
+    stem: 'FinancingTotal',
+    ordered: true,
+    source({ where, groupBy, withoutRules }, compilation) {
+      const financings = allOf(compilation.catalog.type('Financing'), compilation);
+      if (isGiven(where)) {
+        financings.conditions.push(`(${whereSql(financings.row, where, compilation)})`);
+      }
+      const statement = totalsSql(
+        `SELECT ${financings.row.id} ${fromClause(financings)}`,
+        (groupBy?.now ?? []) as readonly TotalDimensionWord[],
+        (withoutRules?.now ?? []) as readonly TotalRuleWord[],
+      );
+      return rowsOf(compilation.catalog.type('FinancingTotal'), statement, compilation);
+    },
+    keys: (source, { orderBy }, compilation) => orderKeys(source, null, orderBy, compilation),
+  },
+};

@@ -1,0 +1,191 @@
+/** Totals against sums worked out by hand from `prisma/data/china-celac/financing.yaml`. */
+import { useWorld } from '../support/world';
+
+const world = useWorld({ data: true });
+
+interface Total {
+  readonly stage: string;
+  readonly currency: string | null;
+  readonly sum: { readonly amount: string; readonly currency: string } | null;
+  readonly known: number;
+  readonly unknown: number;
+  readonly excluded: number;
+  readonly sector: { readonly slug: string } | null;
+  readonly financings: { readonly totalCount: number };
+  readonly exclusions: {
+    readonly nodes: readonly {
+      rule: string;
+      financing: { slug: string };
+      because: { slug: string } | null;
+    }[];
+  };
+}
+
+async function totals(args: string, variables: Record<string, unknown> = {}): Promise<Total[]> {
+  const head = '$groupBy: [TotalDimension!], $withoutRules: [TotalRule!]';
+  const { financingTotals } = await world.ask<{ financingTotals: { nodes: Total[] } }>(
+    `query (${head}) {
+      financingTotals(first: 100, groupBy: $groupBy, withoutRules: $withoutRules, ${args}) { nodes {
+        stage currency sum { amount currency } known unknown excluded
+        sector { slug } financings(first: 1) { totalCount }
+        exclusions(first: 100) { nodes { rule financing { slug } because { slug } } }
+      } }
+    }`,
+    variables,
+  );
+  return financingTotals.nodes;
+}
+
+const of = (summit: string) => `where: { summit: { is: { slug: { eq: "${summit}" } } } }`;
+const toNicaragua = 'where: { recipients: { some: { slug: { eq: "nicaragua" } } } }';
+
+test('an umbrella is counted once: the 35 billion of 2014 are 20, 10 and 5', async () => {
+  const [total, ...others] = await totals(of('brasilia-leaders-meeting-2014'));
+  expect(others).toEqual([]);
+  expect(total).toMatchObject({
+    stage: 'PLEDGE',
+    sum: { amount: '35000000000', currency: 'USD' },
+    known: 1,
+    unknown: 0,
+    excluded: 3,
+  });
+  const left = total?.exclusions.nodes.map(({ rule, financing }) => `${rule} ${financing.slug}`);
+  expect(left?.sort()).toEqual([
+    'PART_OF_WHOLE china-lac-cooperation-fund',
+    'PART_OF_WHOLE lac-infrastructure-special-loan',
+    'PART_OF_WHOLE lac-preferential-loans-2014',
+  ]);
+  for (const { because } of total?.exclusions.nodes ?? []) {
+    expect(because?.slug).toBe('lac-package-2014');
+  }
+});
+
+test('a rule that is switched off shows what it changes', async () => {
+  const [total] = await totals(of('brasilia-leaders-meeting-2014'), {
+    withoutRules: ['PART_OF_WHOLE'],
+  });
+  // 35 + 20 + 10 + 5: the same money twice.
+  expect(total).toMatchObject({ sum: { amount: '70000000000' }, known: 4, excluded: 0 });
+});
+
+test("Nicaragua's loans are summed by currency, the airport's tranches within its total", async () => {
+  const sums = (await totals(toNicaragua)).map(({ stage, sum, known, excluded }) => ({
+    stage,
+    ...sum,
+    known,
+    excluded,
+  }));
+  expect(sums).toEqual(
+    expect.arrayContaining([
+      // 2,875 + 194 + 492.32 + 502.3 million
+      { stage: 'COMMITMENT', currency: 'CNY', amount: '4063620000', known: 4, excluded: 2 },
+      // 72.7 + 57.4 + 248.6 + 33.4 million
+      { stage: 'COMMITMENT', currency: 'USD', amount: '412100000', known: 4, excluded: 0 },
+    ]),
+  );
+  expect(sums).toHaveLength(2);
+});
+
+test('money that may be the same is counted once', async () => {
+  const [total] = await totals(
+    `where: { slug: { in: ["celac-2025-credit-line", "article-credit-line-previous-plan"] } }`,
+    { groupBy: [] },
+  ).then((all) => all.filter((each) => each.excluded > 0));
+  expect(total?.exclusions.nodes).toEqual([
+    {
+      rule: 'POSSIBLY_SAME',
+      financing: { slug: 'article-credit-line-previous-plan' },
+      because: { slug: 'celac-2025-credit-line' },
+    },
+  ]);
+});
+
+test('every financing is in one group or left out of one, whatever the grouping', async () => {
+  const { financings } = await world.ask<{ financings: { totalCount: number } }>(
+    '{ financings { totalCount } }',
+  );
+  for (const groupBy of [
+    [],
+    ['SECTOR'],
+    ['PROVIDER', 'YEAR'],
+    ['COUNTRY', 'INSTRUMENT', 'QUARTER'],
+  ]) {
+    const all = await allTotals(groupBy);
+    const counted = all.reduce((sum, each) => sum + each.known + each.unknown + each.excluded, 0);
+    expect(counted).toBe(financings.totalCount);
+  }
+});
+
+async function allTotals(groupBy: string[]): Promise<Total[]> {
+  const all: Total[] = [];
+  let after: string | null = null;
+  interface Page {
+    financingTotals: {
+      nodes: Total[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  }
+  do {
+    const { financingTotals }: Page = await world.ask<Page>(
+      `query ($groupBy: [TotalDimension!], $after: String) {
+        financingTotals(first: 50, after: $after, groupBy: $groupBy) {
+          nodes { known unknown excluded } pageInfo { hasNextPage endCursor } } }`,
+      { groupBy, after },
+    );
+    all.push(...financingTotals.nodes);
+    after = financingTotals.pageInfo.hasNextPage ? financingTotals.pageInfo.endCursor : null;
+  } while (after);
+  return all;
+}
+
+describe('with shares', () => {
+  const slug = 'cauchari-solar-loan';
+  const where = `where: { slug: { eq: "${slug}" } }`;
+
+  const share = (percentages: readonly [string, string | null][]) =>
+    world.database.pool.query(
+      `WITH f AS (UPDATE financing SET amount = 1000000000000000.01
+                  WHERE id = (SELECT id FROM node WHERE kind = 'FINANCING' AND slug = $1) RETURNING id)
+       INSERT INTO sector_share (sector_id, node_id, percentage)
+       SELECT s.id, f.id, p.percentage::numeric
+       FROM f, unnest($2::text[], $3::text[]) AS p(slug, percentage)
+       JOIN node s ON s.kind = 'SECTOR' AND s.slug = p.slug
+       ON CONFLICT (node_id, sector_id) DO UPDATE SET percentage = excluded.percentage`,
+      [slug, percentages.map(([name]) => name), percentages.map(([, percentage]) => percentage)],
+    );
+
+  test('stated percentages split the money, and sum to the whole to the last digit', async () => {
+    await share([
+      ['solar', '33.3333'],
+      ['energy', '66.6667'],
+    ]);
+    const groups = await totals(where, { groupBy: ['SECTOR'] });
+    const sums = Object.fromEntries(groups.map(({ sector, sum }) => [sector?.slug, sum?.amount]));
+    // 1000000000000000.01 × 0.333333 and × 0.666667
+    expect(sums).toEqual({
+      solar: '333333000000000.00333333',
+      energy: '666667000000000.00666667',
+    });
+  });
+
+  test('shares that nobody states are not made up', async () => {
+    await share([
+      ['solar', null],
+      ['energy', null],
+    ]);
+    const groups = await totals(where, { groupBy: ['SECTOR'] });
+    expect(groups.map(({ sector, sum }) => [sector, sum?.amount])).toEqual([
+      [null, '1000000000000000.01'],
+    ]);
+  });
+
+  test('an unknown amount is counted as unknown, never as zero', async () => {
+    await world.database.pool.query(
+      `UPDATE financing SET amount = NULL, currency = NULL
+       WHERE id = (SELECT id FROM node WHERE kind = 'FINANCING' AND slug = $1)`,
+      [slug],
+    );
+    const [total] = await totals(where);
+    expect(total).toMatchObject({ sum: null, currency: null, known: 0, unknown: 1, excluded: 0 });
+  });
+});
