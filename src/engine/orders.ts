@@ -1,9 +1,12 @@
 import type { Catalog, GraphField, GraphType, OneField, Place } from './catalog';
+import { isEnumeration } from './enumeration';
 
 /** What a list can be ordered by: a column of its own, or of the noun at the end of one edge. */
 export interface OrderTarget {
   readonly description: string;
   readonly place: Place;
+  /** The words it can be, where it is of an enum. */
+  readonly words: readonly string[] | undefined;
   /** The edge to walk first. */
   readonly through: OneField | null;
 }
@@ -24,15 +27,22 @@ function findOrders(type: GraphType, catalog: Catalog): Orders {
   for (const field of type.fields.values()) {
     const { name, description } = field;
     const own = columnOf(field);
-    if (own) orders.set(constantCase(name), { description, place: own, through: null });
+    const words = wordsOf(field);
+    if (own) orders.set(constantCase(name), { description, place: own, words, through: null });
     if (field.sort !== 'one' || !field.orderBy) continue;
     const end = catalog.type(field.type).fields.get(field.orderBy);
     const place = end && columnOf(end);
     if (!place) throw new Error(`${type.name}.${name}: no order by ${field.orderBy}`);
     const text = `By its ${field.orderBy}: ${description}`;
-    orders.set(constantCase(name), { description: text, place, through: field });
+    const order = { description: text, place, words: wordsOf(end), through: field };
+    orders.set(constantCase(name), order);
   }
   return orders;
+}
+
+function wordsOf(field: GraphField): readonly string[] | undefined {
+  if (field.sort !== 'column' || !isEnumeration(field.type)) return undefined;
+  return Object.keys(field.type.words);
 }
 
 function columnOf(field: GraphField): Place | null {

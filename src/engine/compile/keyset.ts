@@ -22,17 +22,44 @@ export function cursorSql(mark: string, keys: readonly string[]): string {
 }
 
 /** Reads key `index` out of a cursor; refuses a cursor that this order did not give. */
-function keyReader(input: Input, argument: string, mark: string, count: number, index: number) {
-  return (variables: Variables): string | null => {
+function keyReader(
+  keys: readonly OrderKey[],
+  index: number,
+  { input, argument, mark }: Cursor,
+): (variables: Variables) => string | null {
+  return (variables) => {
     const cursor = String(input.read(variables));
-    const keys = cursor.startsWith(mark) ? listOf(cursor.slice(mark.length)) : null;
-    if (keys?.length !== count) {
-      throw new RequestError(
-        `${argument} must be a cursor of this list in this order, got ${JSON.stringify(cursor)}`,
-      );
-    }
-    return keys[index] ?? null;
+    const values = cursor.startsWith(mark) ? listOf(cursor.slice(mark.length)) : null;
+    const isOurs =
+      values?.length === keys.length && keys.every((key, i) => canBe(key, values[i] ?? null));
+    if (isOurs) return values[index] ?? null;
+    throw new RequestError(
+      `${argument} must be a cursor of this list in this order, got ${JSON.stringify(cursor)}`,
+    );
   };
+}
+
+/** A cursor that was given, as which argument, and the mark of the order that it must be of. */
+interface Cursor {
+  readonly argument: 'after' | 'before';
+  readonly input: Input;
+  readonly mark: string;
+}
+
+const FORMS: Readonly<Record<string, RegExp>> = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  int: /^-?\d{1,9}$/,
+  numeric: /^-?\d{1,40}(\.\d{1,20})?$/,
+  boolean: /^(true|false)$/,
+  timestamptz: /^[1-9]\d{3}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/,
+};
+
+/** Whether a text can be the value of a key, so that PostgreSQL can read it. */
+function canBe({ type, words, nullable }: OrderKey, value: string | null): boolean {
+  if (value === null) return nullable;
+  if (words) return words.includes(value);
+  if (type === 'timestamptz' && Number.isNaN(Date.parse(value.replace(' ', 'T')))) return false;
+  return FORMS[type]?.test(value) ?? !value.includes('\0');
 }
 
 function listOf(text: string): (string | null)[] | null {
@@ -53,14 +80,14 @@ function listOf(text: string): (string | null)[] | null {
  */
 export function beyondSql(
   keys: readonly OrderKey[],
-  cursor: { readonly argument: 'after' | 'before'; readonly input: Input; readonly mark: string },
+  cursor: Cursor,
   compilation: Compilation,
 ): string {
   const backward = cursor.argument === 'before';
   const values = keys.map((key, index) =>
     compilation.parameter(
-      keyReader(cursor.input, cursor.argument, cursor.mark, keys.length, index),
-      // The text of the key comes first, so that a value of another type is our refusal, not PostgreSQL's.
+      keyReader(keys, index, cursor),
+
       key.type === 'text' ? 'text' : `text::${key.type}`,
     ),
   );

@@ -13,6 +13,8 @@ export interface OrderKey {
   readonly descending: boolean;
   readonly nullsFirst: boolean;
   readonly nullable: boolean;
+  /** The words it can be, where it is of an enum. */
+  readonly words?: readonly string[] | undefined;
   /** What it is, in words that are the same for every request with this order. */
   readonly name: string;
 }
@@ -63,13 +65,13 @@ function defaultKeys(
   return [keyOf(source, constantCase(name), target)];
 }
 
-function keyOf({ row }: Source, name: string, { place, through }: OrderTarget): OrderKey {
+function keyOf({ row }: Source, name: string, { place, through, words }: OrderTarget): OrderKey {
   const end = through ? row.follow(through) : row;
   const nullable = place.column.nullable || through?.nullable === true;
   const column = end.column(place);
   // Texts stand in the order of their code points, on every server alike.
   const sql = place.column.type === 'String' ? `${column} COLLATE "C"` : column;
-  return { ...PLAIN, sql, type: sqlType(place.column), nullable, name };
+  return { ...PLAIN, sql, type: sqlType(place.column), nullable, words, name };
 }
 
 /** `ORDER BY` of the keys, or of what stands for them; the other way round for walking backward. */
