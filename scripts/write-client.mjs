@@ -44,7 +44,7 @@ writeFileSync(
       types: 'dist/index.d.ts',
       files: ['dist', 'src'],
       dependencies: { '@graphql-typed-document-node/core': '^3.2.0' },
-      peerDependencies: { graphql: dependencies.graphql },
+      peerDependencies: { graphql: `^${dependencies.graphql}` },
     },
     null,
     2,

@@ -18,12 +18,14 @@ export interface PoolSettings {
  * @param url `postgresql://user:password@host:port/database`
  */
 export function createPool(url: string, settings: PoolSettings = {}): Pool {
-  const { max = 8, statementTimeout = 10_000, applicationName = 'entente' } = settings;
+  const { max = 8, statementTimeout = 5_000, applicationName = 'entente' } = settings;
   const pool = new Pool({
     connectionString: url,
     max,
     application_name: applicationName,
     connectionTimeoutMillis: 10_000,
+    // What was prepared on a connection goes with it.
+    maxLifetimeSeconds: 15 * 60,
     onConnect: (client: ClientBase) => limit(client, statementTimeout),
   });
   // An idle connection that the server closes is only replaced: the next query opens another.

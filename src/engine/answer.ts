@@ -16,6 +16,7 @@ import { type Graphs, type Plan, planOf } from './compile/plan';
 import type { Fragments, Selected } from './compile/selection';
 import { RequestError } from './errors';
 import { type Shape, shapeOf } from './shape';
+import { StatementNames } from './statement-names';
 
 /** Runs a statement and gives its one row. */
 export type RunStatement = (statement: {
@@ -32,10 +33,8 @@ export interface Request {
   readonly variables: Variables;
 }
 
-/** How many plans are kept; a plan is some tens of kilobytes. */
-const PLANS = 1000;
-/** How many statements may be prepared on a connection over its life. */
-const PREPARED = 2000;
+/** How many bytes of plans are kept, and how large a plan may be to be worth keeping. */
+const PLANS = { maxSize: 32 * 1024 * 1024, maxEntrySize: 512 * 1024 };
 
 /** What is known of an operation whatever its variables are. */
 interface Prepared {
@@ -44,11 +43,21 @@ interface Prepared {
   readonly serial: number;
 }
 
+interface KnownPlan {
+  readonly plan: Plan;
+  uses: number;
+}
+
+/** About as much memory as a plan takes: its text, and a closure or two for each parameter. */
+function bytesOf({ plan }: KnownPlan, key: string): number {
+  return 1000 + 2 * (key.length + (plan.statement?.text.length ?? 0)) + 500 * plan.readers.length;
+}
+
 /** Answers operations with finished JSON text: compile once, then parameters in, text out. */
 export class Answerer {
   private readonly operations = new WeakMap<OperationDefinitionNode, Prepared>();
-  private readonly plans = new LRUCache<string, { plan: Plan; uses: number }>({ max: PLANS });
-  private readonly names = new Set<string>();
+  private readonly plans = new LRUCache<string, KnownPlan>({ ...PLANS, sizeCalculation: bytesOf });
+  private readonly names = new StatementNames();
   private serials = 0;
 
   constructor(
@@ -68,7 +77,7 @@ export class Answerer {
     const row = statement
       ? await this.run({
           text: statement.text,
-          ...this.nameOf(statement.name, known.uses),
+          ...(this.names.isKept(statement.name, known.uses) && { name: statement.name }),
           values: readers.map((read) => read(variables)),
         })
       : [];
@@ -99,7 +108,7 @@ export class Answerer {
     throw new RequestError(first?.message ?? 'the variables are not as declared');
   }
 
-  private plan(request: Request, variables: Variables): { plan: Plan; uses: number } {
+  private plan(request: Request, variables: Variables): KnownPlan {
     const prepared = this.prepared(request);
     const key = `${prepared.serial}|${prepared.shape(variables)}`;
     const known = this.plans.get(key);
@@ -132,14 +141,6 @@ export class Answerer {
     const prepared = { fragments, shape, serial: this.serials };
     this.operations.set(operation, prepared);
     return prepared;
-  }
-
-  /** Statements seen twice are prepared, up to a number: who never repeats himself cannot fill the database. */
-  private nameOf(name: string, uses: number): { name?: string } {
-    if (this.names.has(name)) return { name };
-    if (uses < 2 || this.names.size >= PREPARED) return {};
-    this.names.add(name);
-    return { name };
   }
 
   /** Introspection is graphql-js's business: the field alone is executed. */

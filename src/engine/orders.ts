@@ -25,9 +25,12 @@ export function ordersOf(type: GraphType, catalog: Catalog): Orders {
 function findOrders(type: GraphType, catalog: Catalog): Orders {
   const orders = new Map<string, OrderTarget>();
   for (const field of type.fields.values()) {
-    const { name, description } = field;
+    const { name } = field;
     const own = columnOf(field);
     const words = wordsOf(field);
+    const description = isLocalized(field)
+      ? `By the ${name} as it is recorded, without regard to accents and case.`
+      : field.description;
     if (own) orders.set(constantCase(name), { description, place: own, words, through: null });
     if (field.sort !== 'one' || !field.orderBy) continue;
     const end = catalog.type(field.type).fields.get(field.orderBy);
@@ -39,6 +42,8 @@ function findOrders(type: GraphType, catalog: Catalog): Orders {
   }
   return orders;
 }
+
+const isLocalized = (field: GraphField) => field.sort === 'localized';
 
 function wordsOf(field: GraphField): readonly string[] | undefined {
   if (field.sort !== 'column' || !isEnumeration(field.type)) return undefined;

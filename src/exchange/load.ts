@@ -63,6 +63,8 @@ export async function loadDataset({
   const checked = checkedData(folder);
   const done = await prisma.$transaction(
     async (tx) => {
+      // A load may take longer than a reader may wait.
+      await tx.$executeRaw`SET LOCAL statement_timeout = 0`;
       // Two loaders take turns: the second finds everything there.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('entente load'))`;
       const stored = await readStored(tx);

@@ -67,10 +67,16 @@ export class Agreement extends Node {
   @Column(GraphQLString, 'What is known of parties that no source names. Null where all are named.')
   counterpartyNote!: string | null;
 
-  @Column(GraphQLInt, 'Of a package: how many instruments it is said to hold.')
+  @Column(
+    GraphQLInt,
+    'Of a package: how many instruments it is said to hold. Null where no source counts.',
+  )
   statedCount!: number | null;
 
-  @Column(Qualifier, 'What the stated number leaves open.')
+  @Column(
+    Qualifier,
+    'What the stated number leaves open. Null where nothing, or no number is stated.',
+  )
   statedCountQualifier!: string | null;
 
   @Composite('Money', 'What it is worth, as stated. Null where no source says.', {

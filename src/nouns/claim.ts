@@ -32,7 +32,10 @@ export class Claim {
   @Column(GraphQLString, 'The property, by the name of its field where it has one: `amount`.')
   property!: string;
 
-  @Column(GraphQLString, 'The value in the words of the source.')
+  @Column(
+    GraphQLString,
+    'The value that the source gives, as the curator wrote it down: a word, a date, an amount with its currency, or the slug of a node (see `valueNode`).',
+  )
   value!: string;
 
   @Column(ClaimRank, 'How it is weighed against the others.')

@@ -38,7 +38,7 @@ export class Country extends Participant {
     from: 'based',
     orderBy: 'name',
   })
-  participants!: Many<Participant>;
+  basedHere!: Many<Participant>;
 }
 
 @Detail('That something takes place in a country, and how much of it.')

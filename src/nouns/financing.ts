@@ -62,11 +62,15 @@ export class Financing extends Node {
   @Column(Stage, 'How far it has come.')
   stage!: string;
 
-  @Column(GraphQLString, 'The stage in the word of the source, such as `DISBURSING`.')
-  statusRaw!: string;
+  @Column(GraphQLString, 'The stage in the word of the source, such as `DISBURSING`.', {
+    from: 'statusRaw',
+  })
+  stageRaw!: string;
 
-  @Column(PartialDate, 'The date of the evidence for the stage. Null where undated.')
-  statusAsOf!: string | null;
+  @Column(PartialDate, 'The date of the evidence for the stage. Null where undated.', {
+    from: 'statusAsOf',
+  })
+  stageAsOf!: string | null;
 
   @Column(PartialDate, 'When it was signed. Null where it was not, or no source says.')
   signedOn!: string | null;
@@ -88,7 +92,10 @@ export class Financing extends Node {
   @Column(GraphQLString, 'Interest, maturity and grace, as stated. Null where no source says.')
   terms!: string | null;
 
-  @Column(GraphQLBoolean, 'Whether it is the sum of others that are recorded too.')
+  @Column(
+    GraphQLBoolean,
+    'Whether the data set marks it as a sum of many others, not all of them recorded. See also `drawnBy`.',
+  )
   aggregate!: boolean;
 
   @One('Summit', 'The meeting at which it was announced. Null where at none.', {

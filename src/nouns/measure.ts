@@ -30,7 +30,7 @@ export class MeasureTarget {
 
   @Column(
     GraphQLString,
-    'Of what: `scholarships`, `training places`, `people`; a currency code where it is money.',
+    'Of what: `scholarships`, `training places`, `people`; a currency code where it is money. Null where not said.',
   )
   unit!: string | null;
 

@@ -108,8 +108,11 @@ export abstract class Node {
   @Many('Citation', 'The sources that support the record as a whole.', { orderBy: 'position' })
   citations!: Many<Citation>;
 
-  @Many('Participation', 'Who takes part in it, in which role.', { orderBy: 'position' })
-  participations!: Many<Participation>;
+  @Many('Participation', 'Who takes part in it, in which role.', {
+    from: 'participations',
+    orderBy: 'position',
+  })
+  participants!: Many<Participation>;
 
   @Many('Statement', 'What was said about it.', {
     from: 'statementSubjects',

@@ -39,8 +39,11 @@ export abstract class Participant extends Node {
   @Many('Participant', 'The companies or bodies that are part of it.', { orderBy: 'name' })
   subsidiaries!: Many<Participant>;
 
-  @Many('Participation', 'What it takes part in, in which role.', { orderBy: 'role' })
-  roles!: Many<Participation>;
+  @Many('Participation', 'What it takes part in, in which role.', {
+    from: 'roles',
+    orderBy: 'role',
+  })
+  participations!: Many<Participation>;
 
   @Many('Membership', 'What it is a member of.', { orderBy: 'since' })
   memberships!: Many<Membership>;

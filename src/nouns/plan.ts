@@ -41,13 +41,16 @@ export class Plan extends Node {
   )
   statedProjectCount!: number | null;
 
-  @Column(Qualifier, 'What the stated number of projects leaves open, such as `MORE_THAN`.')
+  @Column(
+    Qualifier,
+    'What the stated number of projects leaves open, such as `MORE_THAN`. Null where nothing.',
+  )
   statedProjectCountQualifier!: string | null;
 
   @Column(GraphQLInt, 'How many areas it is said to cover. Null where no source counts.')
   statedAreaCount!: number | null;
 
-  @Column(Qualifier, 'What the stated number of areas leaves open.')
+  @Column(Qualifier, 'What the stated number of areas leaves open. Null where nothing.')
   statedAreaCountQualifier!: string | null;
 
   @Column(GraphQLString, 'What it puts first, in the words of the sources.')

@@ -23,13 +23,13 @@ export class Sector extends Node {
   @Column(SectorVocabulary, 'Which list it is from.')
   vocabulary!: string;
 
-  @Column(GraphQLString, 'Its code in that list.')
+  @Column(GraphQLString, 'Its code in that list. Null where the list gives none.')
   code!: string | null;
 
   @Column(GraphQLString, 'The OECD DAC code nearest to it. Null where none is near.')
   dacCode!: string | null;
 
-  @Column(GraphQLInt, 'How many digits the DAC code means: 3 or 5.')
+  @Column(GraphQLInt, 'How many digits the DAC code means: 3 or 5. Null where there is no code.')
   dacCodeLevel!: number | null;
 
   @One('Sector', 'The wider theme. Null at the top.', { orderBy: 'name' })

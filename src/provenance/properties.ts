@@ -21,7 +21,7 @@ const edges: Readonly<Record<string, readonly NodeKind[]>> = {
   countries: ['COUNTRY'],
   initiatives: ['INITIATIVE'],
   memberships: participants,
-  participations: participants,
+  participants,
   parties: participants,
   providers: participants,
   recipients: participants,

@@ -41,7 +41,7 @@ const MOST_WORDS = 12;
 export const search: Question = {
   name: 'search',
   description:
-    'Full text over the names of all languages, titles, texts and aliases of all nodes, best first, whatever the accents, the case and small typos: `"Peru"`, `"Perú"` and `"秘鲁"` find the same. All words must be found.',
+    'Full text over the names of all languages, titles, texts and aliases of all nodes, best first, whatever the accents, the case and small typos: `"Peru"`, `"PERÚ"` and `"秘鲁"` all find the country first. All words must be found.',
   args: [
     { name: 'query', description: 'What to look for.', type: GraphQLString, required: true },
     { name: 'kinds', description: 'Which nouns; all when not given.', type: NodeKind, list: true },
@@ -77,7 +77,7 @@ const askedWords = (query: Input) => (variables: Variables) =>
 /**
  * The nodes that have every word asked for: the word itself, a word that begins with it, or, where there
  * is none, the words nearest to it by edit distance. The score weighs where the word stands (a name
- * more than a remark), how alike it is, and how short the text is.
+ * more than a remark), how alike it is, whether the words stand together, and how short the text is.
  */
 function foundSql(args: Readonly<Record<string, Input>>, compilation: Compilation): string {
   const query = args.query as Input;
@@ -105,7 +105,8 @@ function foundSql(args: Readonly<Record<string, Input>>, compilation: Compilatio
       UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
     ), hit AS MATERIALIZED (
       SELECT s.node_id, l.asked, l.word, s.property, s.language, s.ordinal,
-             s.weight * l.likeness * CASE WHEN s.folded = ${whole} THEN 3 ELSE 1 END
+             s.weight * l.likeness * CASE WHEN s.folded = ${whole} THEN 3
+                                         WHEN strpos(s.folded, ${whole}) > 0 THEN 2 ELSE 1 END
                + 60 / cardinality(s.words) AS score
       FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
     ), found AS (

@@ -8,7 +8,7 @@ describe('pool', () => {
     const { rows } = await database.pool.query(`
       SELECT current_setting('timezone') AS timezone, current_setting('jit') AS jit,
              current_setting('statement_timeout') AS timeout, current_setting('application_name') AS name`);
-    expect(rows).toEqual([{ timezone: 'UTC', jit: 'off', timeout: '10s', name: 'entente' }]);
+    expect(rows).toEqual([{ timezone: 'UTC', jit: 'off', timeout: '5s', name: 'entente' }]);
   });
 
   test('numeric and bigint come as strings', async () => {

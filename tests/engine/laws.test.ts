@@ -36,7 +36,11 @@ test('a compiled answer equals the answer of a field-by-field execution', async 
         const document = parse(source);
         expect(validate(schema, document)).toEqual([]);
         const operation = document.definitions[0] as OperationDefinitionNode;
-        const { data } = await answer({ document, operation, variables });
+        const { data } = await answer({ document, operation, variables }).catch((error) => {
+          // Filters that ask for too much are refused; all else must be answered.
+          fc.pre(error?.extensions?.code !== 'COST_LIMIT');
+          throw error;
+        });
         const expected = await oracle.answer(document, variables);
         expect({ data: JSON.parse(data) }).toEqual(expected);
       },
@@ -109,19 +113,19 @@ test('a connection walked forward and backward by any page size visits the same 
 }, 120_000);
 
 test('an edge connection with data of its own is walked whole', async () => {
-  const source = `query ($after: String) { participant(slug: "china") { roles(first: 7, after: $after) {
+  const source = `query ($after: String) { participant(slug: "china") { participations(first: 7, after: $after) {
     totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
   interface Roles {
-    participant: { roles: Walked['projects'] };
+    participant: { participations: Walked['projects'] };
   }
   const seen: string[] = [];
   let after: string | null = null;
   for (;;) {
     const { participant }: Roles = await world.ask<Roles>(source, { after });
-    seen.push(...participant.roles.edges.map((edge) => edge.node.id));
-    after = participant.roles.pageInfo.endCursor;
-    if (participant.roles.pageInfo.hasNextPage) continue;
-    expect(new Set(seen).size).toBe(participant.roles.totalCount);
+    seen.push(...participant.participations.edges.map((edge) => edge.node.id));
+    after = participant.participations.pageInfo.endCursor;
+    if (participant.participations.pageInfo.hasNextPage) continue;
+    expect(new Set(seen).size).toBe(participant.participations.totalCount);
     break;
   }
 });

@@ -365,6 +365,10 @@ export class Oracle {
             if (key === 'AND') return (value as Filter[]).every(holds);
             if (key === 'OR') return (value as Filter[]).some(holds);
             if (key === 'NOT') return !holds(value as Filter);
+            if (key === 'isNull') {
+              const [presence] = field.places.values();
+              return (presence === undefined || this.at(entity, presence) === null) === value;
+            }
             const place = field.places.get(key);
             const of = part.fields.get(key) as ColumnField;
             return compares(place ? this.at(entity, place) : null, value as Filter, of);

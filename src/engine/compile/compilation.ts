@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLSchema } from 'graphql';
 
 import type { Catalog } from '../catalog';
+import { RequestError } from '../errors';
 import type { TableColumn } from '../tables';
 import { type Input, inputOf, type Variables } from './input';
 import type { Fragments, Selected } from './selection';
@@ -8,10 +9,14 @@ import type { Fragments, Selected } from './selection';
 /** Reads the value of one parameter from the variables of a request. */
 export type Reader = (variables: Variables) => unknown;
 
+/** How many conditions on related nouns the filters of one operation may hold. */
+const RELATIONS = 50;
+
 /** One operation being compiled: what it asks, and the parameters and aliases used so far. */
 export class Compilation {
   readonly readers: Reader[] = [];
   private aliases = 0;
+  private relations = 0;
 
   constructor(
     readonly catalog: Catalog,
@@ -19,6 +24,21 @@ export class Compilation {
     readonly fragments: Fragments,
     readonly variables: Variables,
   ) {}
+
+  /**
+   * Counts a condition on what an edge leads to: each is looked up for every row that the filter stands over.
+   *
+   * @throws RequestError when an operation has more than it may
+   */
+  countRelation(): void {
+    this.relations += 1;
+    if (this.relations <= RELATIONS) return;
+    throw new RequestError(
+      `filters may hold at most ${RELATIONS} conditions on related nouns in one operation`,
+      'COST_LIMIT',
+      { limit: RELATIONS },
+    );
+  }
 
   /** A new name for a table in the statement. */
   alias(): string {

@@ -21,7 +21,7 @@ export function localizedJson(
     (variables) => (lang.read(variables) as readonly string[]).map((tag) => tag.toLowerCase()),
     'text[]',
   );
-  const start = `${row.alias(labels.model)}."${labels.relation.from}"`;
+  const start = row.start(labels);
   const label = `SELECT to_json(${alias}.text)::text FROM "${labelTable.name}" ${alias} WHERE ${alias}."${labels.relation.to}" = ${start} AND ${alias}.kind = ${quote(kind)} AND ${alias}.language = ANY(${languages}) ORDER BY array_position(${languages}, ${alias}.language), ${alias}.text LIMIT 1`;
   return [sql(`coalesce((${label}),${otherwise})`)];
 }

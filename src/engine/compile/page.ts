@@ -61,12 +61,14 @@ export function pageJson(
   const page = isPaged ? new Page(connection, stem, asked, renderRow, compilation) : null;
   const members = asked.map((selected): readonly [string, Json] => {
     if (selected.name === '__typename') return [selected.key, [text(`"${stem}Connection"`)]];
+    if (page?.matches && selected.name === 'totalCount') {
+      return [selected.key, [sql(`(SELECT count(*) FROM ${page.matches})::text`)]];
+    }
     if (selected.name === 'totalCount') return [selected.key, countJson(connection, compilation)];
     return [selected.key, page?.member(selected) ?? []];
   });
   const json = objectOf(members);
-  // HAVING makes the answer one row also where no member counts or gathers anything.
-  return page ? [sql(`(SELECT ${render(json)} FROM ${page.from()} HAVING true)`)] : json;
+  return page ? [sql(page.select(render(json)))] : json;
 }
 
 /** The fields that need the rows of the page. */
@@ -113,6 +115,8 @@ class Page {
   private readonly row: Row;
   private readonly edgeColumns = new Map<string, string>();
   private readonly asksPageInfo: boolean;
+  /** The name of what matches, where it is both counted and paged: so it is looked for only once. */
+  readonly matches: string | null;
 
   constructor(
     private readonly connection: Connection,
@@ -130,6 +134,9 @@ class Page {
       ? found.keys(this.source)
       : orderKeys(this.source, field ?? null, args.orderBy, compilation);
     this.mark = orderMark(orderName(this.source.row.type, this.keys));
+    const isNarrowed = isGiven(args.where) || found !== undefined;
+    const isCounted = asked.some(({ name }) => name === 'totalCount');
+    this.matches = isNarrowed && isCounted ? compilation.alias() : null;
     this.alias = compilation.alias();
     this.row = Row.of(this.source.row.type, this.alias, this.joins, compilation);
   }
@@ -145,26 +152,74 @@ class Page {
     }
   }
 
-  /** The rows of the page, numbered in the order in which they were read. */
-  from(): string {
-    const { args } = this.connection;
-    const conditions = (['after', 'before'] as const).flatMap((argument) => {
-      const input = args[argument];
-      if (!isGiven(input)) return [];
-      return beyondSql(this.keys, { argument, input, mark: this.mark }, this.compilation);
-    });
-    const { row, edge } = this.source;
-    const columns = [
-      `${row.alias(row.type.chain[0] ?? '')}.*`,
-      ...this.keys.map((key, i) => `${key.sql} AS "~k${i}"`),
-      ...[...this.edgeColumns].map(([as, column]) => `${edge?.alias}."${column}" AS "${as}"`),
-    ];
-    const limit = this.size + (this.asksPageInfo ? 1 : 0);
-    const order = orderSql(this.keys, this.backward);
-    const rows = `SELECT ${columns.join(', ')} ${fromClause(this.source, conditions)} ORDER BY ${order} LIMIT ${limit}`;
+  /** The statement that gives the text of the page; to be called when all members are compiled. */
+  select(json: string): string {
     const count = this.asksPageInfo ? ', count(*) OVER () AS "~c"' : '';
+    const rows = this.matches ? this.rowsOfMatches(this.matches) : this.rowsOfSource();
     const numbered = `SELECT *, row_number() OVER () AS "~n"${count} FROM (${rows}) q`;
-    return [`(${numbered}) ${this.alias}`, ...this.joins].join(' ');
+    const from = [`(${numbered}) ${this.alias}`, ...this.joins].join(' ');
+    // HAVING makes the answer one row also where no member counts or gathers anything.
+    return `(${this.withMatches()}SELECT ${json} FROM ${from} HAVING true)`;
+  }
+
+  /** The page, in the order in which it is read. */
+  private rowsOfSource(): string {
+    const columns = [`${this.source.row.base}.*`, ...this.keyColumns(), ...this.carriedColumns()];
+    const from = fromClause(this.source, this.window(this.keys));
+    return `SELECT ${columns.join(', ')} ${from} ${this.cut(this.keys)}`;
+  }
+
+  /** All that matches, with what is needed to put it in order: `WITH m AS MATERIALIZED (…) `. */
+  private withMatches(): string {
+    if (!this.matches) return '';
+    const { row } = this.source;
+    const own = this.table ? `${row.base}.id AS "~id"` : `${row.base}.*`;
+    const columns = [own, ...this.keyColumns(), ...this.carriedColumns()];
+    return `WITH ${this.matches} AS MATERIALIZED (SELECT ${columns.join(', ')} ${fromClause(this.source)}) `;
+  }
+
+  private rowsOfMatches(matches: string): string {
+    const keys = this.keys.map((key, i) => ({ ...key, sql: `${matches}."~k${i}"` }));
+    const window = this.window(keys);
+    const where = window.length ? ` WHERE ${window.join(' AND ')}` : '';
+    const page = `SELECT * FROM ${matches}${where} ${this.cut(keys)}`;
+    if (!this.table) return page;
+    const columns = [...keys.map(({ sql: key }) => key), ...this.edgeNames(matches)];
+    return `SELECT b.*, ${columns.join(', ')} FROM (${page}) ${matches} JOIN "${this.table}" b ON b.id = ${matches}."~id" ORDER BY ${orderSql(keys, this.backward)}`;
+  }
+
+  /** The table of the rows; empty where a question found them by a statement of its own. */
+  private get table(): string {
+    const { chain } = this.source.row.type;
+    return this.compilation.catalog.tables[chain[0] ?? '']?.name ?? '';
+  }
+
+  private keyColumns(): string[] {
+    return this.keys.map((key, i) => `${key.sql} AS "~k${i}"`);
+  }
+
+  private carriedColumns(): string[] {
+    const { edge } = this.source;
+    return [...this.edgeColumns].map(([as, column]) => `${edge?.alias}."${column}" AS "${as}"`);
+  }
+
+  private edgeNames(alias: string): string[] {
+    return [...this.edgeColumns.keys()].map((as) => `${alias}."${as}"`);
+  }
+
+  /** What stands between the cursors. */
+  private window(keys: readonly OrderKey[]): string[] {
+    return (['after', 'before'] as const).flatMap((argument) => {
+      const input = this.connection.args[argument];
+      if (!isGiven(input)) return [];
+      return beyondSql(keys, { argument, input, mark: this.mark }, this.compilation);
+    });
+  }
+
+  /** Page sizes are literals: with a parameter PostgreSQL plans anew at every execution. */
+  private cut(keys: readonly OrderKey[]): string {
+    const limit = this.size + (this.asksPageInfo ? 1 : 0);
+    return `ORDER BY ${orderSql(keys, this.backward)} LIMIT ${limit}`;
   }
 
   private items(item: Json): Json {

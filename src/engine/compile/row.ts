@@ -1,4 +1,4 @@
-import type { GraphType, OneField, Place } from '../catalog';
+import type { GraphType, OneField, Place, Step } from '../catalog';
 import type { Compilation } from './compilation';
 
 /** Joins that the rows of one FROM clause have asked for, in order. */
@@ -48,6 +48,11 @@ export class Row {
     return `${this.alias(model)}."${column.name}"`;
   }
 
+  /** The column from which a relation starts; the shared id needs no table but the first. */
+  start({ model, relation }: Step): string {
+    return relation.from === 'id' ? this.id : `${this.alias(model)}."${relation.from}"`;
+  }
+
   /** The same row as one of the types that an interface stands for; its own tables may have no row. */
   as(type: GraphType): Row {
     return new Row(type, this.joins, this.aliases, this.base, true, this.compilation);
@@ -59,8 +64,7 @@ export class Row {
     const model = other.chain[0] ?? type;
     const alias = this.compilation.alias();
     const optional = this.optional || nullable;
-    const from = `${this.alias(step.model)}."${step.relation.from}"`;
-    this.join(model, alias, `${alias}."${step.relation.to}" = ${from}`, optional);
+    this.join(model, alias, `${alias}."${step.relation.to}" = ${this.start(step)}`, optional);
     return new Row(other, this.joins, new Map([[model, alias]]), alias, optional, this.compilation);
   }
 

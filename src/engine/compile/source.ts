@@ -48,7 +48,7 @@ export function relatedTo(
   compilation: Compilation,
 ): Source {
   const type = compilation.catalog.type(field.type);
-  const start = `${parent.alias(field.step.model)}."${field.step.relation.from}"`;
+  const start = parent.start(field.step);
   if (field.sort === 'many' && field.onward) {
     return through(field, field.onward, start, type, compilation);
   }

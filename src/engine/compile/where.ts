@@ -72,11 +72,16 @@ function fieldSql(row: Row, field: GraphField, given: Input, compilation: Compil
   }
 }
 
+/** What an id that no node can have is compared as: equal to none, and so different from all. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 const TEXT = { type: GraphQLString, list: false } as const;
 
 function partSql(row: Row, field: PartField, given: Input, compilation: Compilation): string {
   const part = compilation.catalog.type(field.type);
   return allSql(given, (key, value) => {
+    if (key === 'isNull')
+      return `${presenceOf(row, field)} IS ${value.now === true ? '' : 'NOT '}NULL`;
     const of = part.fields.get(key);
     if (of?.sort !== 'column') throw new RequestError(`${part.name} has no condition ${key}`);
     const place = field.places.get(key);
@@ -85,8 +90,15 @@ function partSql(row: Row, field: PartField, given: Input, compilation: Compilat
   });
 }
 
+/** The column that decides whether there is a part. */
+function presenceOf(row: Row, field: PartField): string {
+  const [place] = field.places.values();
+  return place ? row.column(place) : 'NULL';
+}
+
 /** What holds for the rows at the other end of an edge, one or many. */
 function relationSql(rows: () => Source, given: Input, compilation: Compilation): string {
+  compilation.countRelation();
   const conditions = givenKeys(given).map((quantifier) => {
     const where = at(given, quantifier);
     switch (quantifier) {
@@ -124,7 +136,7 @@ function compareSql(
     if (!operator) throw new RequestError(`${type.name} has no operator ${name}`);
     const value = at(given, name);
     const send = (item: unknown): unknown => {
-      if (column.type === 'Uuid') return uuidOrNull(item);
+      if (column.type === 'Uuid') return uuidOrNull(item) ?? NOBODY;
       return typeof item === 'string' && operator.key ? operator.key(item) : item;
     };
     if (operator.takes === 'boolean') {
@@ -134,8 +146,7 @@ function compareSql(
       const read = (variables: Variables) => send(value.read(variables));
       return operator.sql(expression, compilation.parameter(read, sqlType(column)));
     }
-    const read = (variables: Variables) =>
-      (value.read(variables) as readonly unknown[]).map(send).filter((item) => item !== null);
+    const read = (variables: Variables) => (value.read(variables) as readonly unknown[]).map(send);
     return operator.sql(expression, compilation.parameter(read, `${sqlType(column)}[]`));
   });
   return conditions.length ? conditions.join(' AND ') : 'true';

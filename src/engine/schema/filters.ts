@@ -20,17 +20,21 @@ export class Filters {
     const where = whereOf(type.name);
     const itself = () => this.declarer.class(where);
     const fields = [...type.fields.values()].flatMap((field) => this.conditions(field));
-    this.declarer.input(
-      where,
-      `Which ${type.name} to list. Conditions given together must all hold.`,
-      [
-        { name: 'AND', description: 'All of these hold.', type: itself, list: true },
-        { name: 'OR', description: 'At least one of these holds.', type: itself, list: true },
-        { name: 'NOT', description: 'This does not hold.', type: itself },
-        ...fields,
-      ],
-    );
-    if (type.sort === 'part') return;
+    const isPart = type.sort === 'part';
+    const presence: ArgShape = {
+      name: 'isNull',
+      description: 'True: it is unknown. False: it is known.',
+      type: () => GraphQLBoolean,
+    };
+    const what = isPart ? `Conditions on a ${type.name}.` : `Which ${type.name} to list.`;
+    this.declarer.input(where, `${what} All that are given must hold; null is as if not given.`, [
+      ...(isPart ? [presence] : []),
+      { name: 'AND', description: 'All of these hold.', type: itself, list: true },
+      { name: 'OR', description: 'At least one of these holds.', type: itself, list: true },
+      { name: 'NOT', description: 'This does not hold.', type: itself },
+      ...fields,
+    ]);
+    if (isPart) return;
     this.declarer.input(oneFilterOf(type.name), `A condition on one ${type.name}.`, [
       { name: 'is', description: 'There is one, and this holds for it.', type: itself },
       {
@@ -57,7 +61,7 @@ export class Filters {
   orderInputs(type: GraphType): void {
     const targets = [...ordersOf(type, this.catalog)];
     if (targets.length === 0) return;
-    const words = new Map(targets.map(([word, target]) => [word, target.description]));
+    const words = new Map(targets.map(([word, target]) => [word, plainly(target.description)]));
     const what = `What a list of ${type.name} can be ordered by.`;
     const field = this.declarer.enum(orderFieldOf(type.name), what, words);
     this.declarer.input(orderOf(type.name), `One key of the order of a list of ${type.name}.`, [
@@ -81,14 +85,16 @@ export class Filters {
     const { name, description } = field;
     const on = (type: () => TypeRef): ArgShape => ({
       name,
-      description: `On: ${description}`,
+      description: `On: ${plainly(description)}`,
       type,
     });
     switch (field.sort) {
       case 'column':
         return [on(this.filter(field.type, field.list))];
-      case 'localized':
-        return [on(this.filter(GraphQLString, false))];
+      case 'localized': {
+        const text = `On the ${name} as it is recorded; for other languages see the labels.`;
+        return [{ name, description: text, type: this.filter(GraphQLString, false) }];
+      }
       case 'part':
         return [on(() => this.declarer.class(whereOf(field.type)))];
       case 'one':
@@ -99,7 +105,7 @@ export class Filters {
         const many = on(() => this.declarer.class(manyFilterOf(field.type)));
         const { flag } = field.declaration;
         if (!flag) return [many];
-        const text = `True: there is at least one. False: there is none. Of: ${description}`;
+        const text = `True: there is at least one. False: there is none. Of: ${plainly(description)}`;
         return [many, { name: flag, description: text, type: () => GraphQLBoolean }];
       }
     }
@@ -125,6 +131,12 @@ export class Filters {
     }
     return () => this.declarer.class(name);
   }
+}
+
+/** A field's description without what it says of null, which is of no concern to a filter. */
+export function plainly(description: string): string {
+  const kept = description.split(/(?<=[.:]) /).filter((sentence) => !sentence.startsWith('Null'));
+  return kept.join(' ');
 }
 
 const DIRECTIONS = new Map([

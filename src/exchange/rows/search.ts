@@ -32,14 +32,19 @@ export function indexTexts(rows: Rows): void {
   rows.searchWord.push(...searchWordsOf(rows.searchText));
 }
 
-/** The name of a place says more of the project that is there. */
+/** The names of places say more of the project that is there, those of sources of what they report. */
+const lesser: Readonly<Partial<Record<string, number>>> = {
+  LOCATION: weights.context,
+  SOURCE: weights.summary,
+};
+
 function ofLabels({ label, identifier }: Rows, kinds: ReadonlyMap<string, string>): Found[] {
   const properties = { NAME: 'name', ABBREVIATION: 'abbreviation', ALIAS: 'alias' } as const;
   return [
     ...label.map(({ nodeId, kind, language, text }) => {
       const property = properties[kind];
-      const isPlace = kinds.get(nodeId) === 'LOCATION';
-      return { nodeId, property, language, weight: weights[isPlace ? 'context' : property], text };
+      const weight = lesser[kinds.get(nodeId) ?? ''] ?? weights[property];
+      return { nodeId, property, language, weight, text };
     }),
     ...identifier.map(({ nodeId, value }) => {
       const property = 'identifier';

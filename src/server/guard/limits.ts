@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Fields above one another. The standard introspection query has 16. */
   depth: 20,
   aliases: 100,
-  /** Root fields: each is one SQL statement. */
+  /** Root fields: each is a column of the one SQL statement. */
   rootFields: 20,
   directives: 50,
   /** Fields once every fragment is written out where it is spread. */
