@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { type GraphQLEnumType, type OperationDefinitionNode, parse, validate } from 'graphql';
+import {
+  doTypesOverlap,
+  type GraphQLEnumType,
+  isCompositeType,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
+
+import { orderOf, singularOf } from '../../src/engine/names';
+import { constantCase, ordersOf } from '../../src/engine/orders';
 import { operationOf, randomOf, type Samples } from '../support/operations';
 import { Oracle } from '../support/oracle';
 import { useWorld } from '../support/world';
@@ -70,65 +80,114 @@ interface Walked {
   };
 }
 
-const orders = fc.uniqueArray(
-  fc.record({
-    field: fc.constantFrom('NAME', 'STATUS', 'COUNTRY', 'STARTS_ON', 'PLAN', 'SUMMARY', 'POSITION'),
-    direction: fc.constantFrom('ASC', 'DESC'),
-    nulls: fc.constantFrom('FIRST', 'LAST'),
-  }),
-  { maxLength: 3, selector: (order) => order.field },
-);
+/** A connection to walk: what stands before and after its arguments in an operation, and the type of its nodes. */
+interface Walk {
+  readonly before: string;
+  readonly after: string;
+  readonly type: string;
+}
 
-test('a connection walked forward and backward by any page size visits the same edges once', async () => {
-  await fc.assert(
-    fc.asyncProperty(orders, fc.integer({ min: 1, max: 100 }), async (orderBy, size) => {
-      const forward: string[] = [];
-      let after: string | null = null;
-      let total = 0;
-      for (;;) {
-        const { projects }: Walked = await world.ask<Walked>(WALK, { first: size, after, orderBy });
-        forward.push(...projects.edges.map((edge) => edge.node.id));
-        total = projects.totalCount;
-        expect(projects.pageInfo.hasPreviousPage).toBe(after !== null);
-        expect(projects.pageInfo.endCursor).toBe(projects.edges.at(-1)?.cursor ?? null);
-        after = projects.pageInfo.endCursor;
-        if (!projects.pageInfo.hasNextPage) break;
-      }
-      const backward: string[] = [];
-      let before: string | null = null;
-      for (;;) {
-        const { projects }: Walked = await world.ask<Walked>(WALK, { last: size, before, orderBy });
-        backward.unshift(...projects.edges.map((edge) => edge.node.id));
-        expect(projects.pageInfo.hasNextPage).toBe(before !== null);
-        expect(projects.pageInfo.startCursor).toBe(projects.edges[0]?.cursor ?? null);
-        before = projects.pageInfo.startCursor;
-        if (!projects.pageInfo.hasPreviousPage) break;
-      }
-      expect(new Set(forward).size).toBe(total);
-      expect(forward).toHaveLength(total);
-      expect(backward).toEqual(forward);
-    }),
-    { numRuns: 25, seed: 7 },
+/** Every list of a noun, and every edge to many of one noun of each kind: that with the most claims. */
+async function connections(): Promise<Walk[]> {
+  const { catalog } = await world.graph();
+  const { rows } = await world.database.pool.query<{ kind: string; slug: string }>(
+    `SELECT DISTINCT ON (kind) kind, slug FROM node ORDER BY kind,
+       (SELECT count(*) FROM claim WHERE node_id = node.id) DESC,
+       (SELECT count(*) FROM participation p WHERE p.node_id = node.id OR p.participant_id = node.id) DESC, id`,
   );
-}, 120_000);
+  const slugs = new Map(rows.map(({ kind, slug }) => [kind, slug]));
+  return [...catalog.types.values()].flatMap(({ name, sort, options, fields }) => {
+    const root = options.plural ? [{ before: options.plural, after: '', type: name }] : [];
+    const slug = slugs.get(constantCase(name));
+    if (sort !== 'noun' || !slug) return root;
+    const edges = [...fields.values()].filter((field) => field.sort === 'many');
+    return [
+      ...root,
+      ...edges.map((field) => ({
+        before: `${singularOf(name)}(slug: ${JSON.stringify(slug)}) { ${field.name}`,
+        after: '}',
+        type: field.type,
+      })),
+    ];
+  });
+}
 
-test('an edge connection with data of its own is walked whole', async () => {
-  const source = `query ($after: String) { participant(slug: "china") { participations(first: 7, after: $after) {
-    totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
-  interface Roles {
-    participant: { participations: Walked['projects'] };
-  }
-  const seen: string[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const { participant }: Roles = await world.ask<Roles>(source, { after });
-    seen.push(...participant.participations.edges.map((edge) => edge.node.id));
-    after = participant.participations.pageInfo.endCursor;
-    if (participant.participations.pageInfo.hasNextPage) continue;
-    expect(new Set(seen).size).toBe(participant.participations.totalCount);
-    break;
-  }
-});
+const PAGED = `totalCount edges { cursor node { __typename ... on Node { id } ... on Claim { id }
+  ... on Citation { id } ... on ContestedProperty { id } ... on NodeLink { id } } }
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+
+test('any connection walked forward and backward by any page size visits the same edges once, in the same order', async () => {
+  const all = await connections();
+  const { catalog, schema } = await world.graph();
+  expect(all.length).toBeGreaterThan(200);
+  const page = async (walk: Walk, variables: Record<string, unknown>) => {
+    const fits = (type: string) => {
+      const condition = schema.getType(type);
+      const nodes = schema.getType(walk.type);
+      return (
+        isCompositeType(condition) &&
+        isCompositeType(nodes) &&
+        doTypesOverlap(schema, condition, nodes)
+      );
+    };
+    const fields = PAGED.replaceAll(/\.\.\. on (\w+) \{ id \}/g, (text, type) =>
+      fits(type) ? text : '',
+    );
+    const answer = await world.ask<Record<string, unknown>>(
+      `query ($first: Int, $after: String, $last: Int, $before: String, $orderBy: [${orderOf(walk.type)}!]) {
+        ${walk.before}(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy) { ${fields} }
+      ${walk.after} }`,
+      variables,
+    );
+    const [top] = Object.values(answer);
+    const inner = walk.after ? Object.values(top as object)[0] : top;
+    return inner as Walked['projects'];
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...all),
+      fc.integer({ min: 1, max: 2 ** 31 }),
+      async (walk, seed) => {
+        const random = randomOf(seed);
+        const words = [...ordersOf(catalog.type(walk.type), catalog).keys()];
+        const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
+        const fields = new Set(Array.from({ length: Math.floor(random() * 4) }, () => pick(words)));
+        const orderBy = [...fields].map((field) => ({
+          field,
+          direction: pick(['ASC', 'DESC']),
+          nulls: pick(['FIRST', 'LAST']),
+        }));
+        const order = orderBy.length ? { orderBy } : {};
+        const { totalCount } = await page(walk, { first: 1, ...order });
+        // As many pages as are worth the time, however long the list is.
+        const size = Math.min(100, Math.ceil(totalCount / 12) + Math.floor(random() * 5));
+        const first = Math.max(size, 1);
+        const forward: string[] = [];
+        for (let after: string | null = null; ; ) {
+          const { edges, pageInfo } = await page(walk, { first, after, ...order });
+          forward.push(...edges.map((edge) => edge.node.id));
+          expect(pageInfo.hasPreviousPage).toBe(after !== null && forward.length > edges.length);
+          expect(pageInfo.endCursor).toBe(edges.at(-1)?.cursor ?? null);
+          after = pageInfo.endCursor;
+          if (!pageInfo.hasNextPage) break;
+        }
+        const backward: string[] = [];
+        for (let before: string | null = null; ; ) {
+          const { edges, pageInfo } = await page(walk, { last: first, before, ...order });
+          backward.unshift(...edges.map((edge) => edge.node.id));
+          expect(pageInfo.hasNextPage).toBe(before !== null && backward.length > edges.length);
+          expect(pageInfo.startCursor).toBe(edges[0]?.cursor ?? null);
+          before = pageInfo.startCursor;
+          if (!pageInfo.hasPreviousPage) break;
+        }
+        expect(forward).toHaveLength(totalCount);
+        expect(new Set(forward).size).toBe(totalCount);
+        expect(backward).toEqual(forward);
+      },
+    ),
+    { numRuns: Number(process.env.WALK_RUNS ?? 150), seed: 7 },
+  );
+}, 240_000);
 
 test('no text given as a cursor makes the server fault, whatever the order', async () => {
   const schema = (await world.graph()).schema;

@@ -58,7 +58,11 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 function canBe({ type, words, nullable }: OrderKey, value: string | null): boolean {
   if (value === null) return nullable;
   if (words) return words.includes(value);
-  if (type === 'timestamptz' && Number.isNaN(Date.parse(value.replace(' ', 'T')))) return false;
+  if (
+    type === 'timestamptz' &&
+    Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/\+00$/, 'Z')))
+  )
+    return false;
   return FORMS[type]?.test(value) ?? !value.includes('\0');
 }
 
