@@ -31,7 +31,8 @@ export interface FoundAnswer {
   readonly edge?: string;
   /** Whether the caller may order by the fields of the type. */
   readonly ordered: boolean;
-  readonly source: (args: Args, compilation: Compilation) => Source;
+  /** `isCounted`: only how many there are is asked, not what the edges carry. */
+  readonly source: (args: Args, compilation: Compilation, isCounted: boolean) => Source;
   /** The order of the rows; the id comes last of itself. */
   readonly keys: (source: Source, args: Args, compilation: Compilation) => OrderKey[];
 }

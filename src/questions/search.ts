@@ -51,12 +51,12 @@ export const search: Question = {
     stem: 'Search',
     edge: 'SearchHit',
     ordered: false,
-    source(args, compilation) {
+    source(args, compilation, isCounted) {
       const edge = { alias: compilation.alias(), model: 'SearchHit' };
       const alias = compilation.alias();
       const joins: string[] = [];
       const row = Row.of(compilation.catalog.type('Node'), alias, joins, compilation);
-      const from = `(${foundSql(args, compilation)}) ${edge.alias} JOIN node ${alias} ON ${alias}.id = ${edge.alias}.node_id`;
+      const from = `(${foundSql(args, compilation, isCounted)}) ${edge.alias} JOIN node ${alias} ON ${alias}.id = ${edge.alias}.node_id`;
       return { row, joins, from, conditions: [], edge };
     },
     keys({ row, edge }) {
@@ -75,16 +75,40 @@ const askedWords = (query: Input) => (variables: Variables) =>
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
 
 /**
+ * What is shown of a node: its best hit. Looked up for the rows of the page alone, since `found` is in order
+ * and the page is cut before the next row is asked for.
+ */
+const SHOWN = `
+    SELECT f.node_id, f.score, t.property, nullif(t.language, '') AS language,
+           CASE WHEN char_length(t.text) <= 160 THEN t.text
+                ELSE CASE WHEN p.start > 61 THEN '…' ELSE '' END
+                  || substr(t.text, greatest(p.start - 60, 1), 160) || '…' END AS snippet,
+           substr(t.text, p.start, char_length(s.word)) AS match
+    FROM found f
+    CROSS JOIN LATERAL (
+      SELECT h.word, h.property, h.language, h.ordinal FROM hit h WHERE h.node_id = f.node_id
+      ORDER BY h.score DESC, h.property, h.language, h.ordinal, h.word LIMIT 1
+    ) s
+    JOIN search_text t ON t.node_id = f.node_id AND t.property = s.property
+                      AND t.language = s.language AND t.ordinal = s.ordinal
+    CROSS JOIN LATERAL (SELECT greatest(strpos(t.folded, s.word), 1) AS start) p
+    ORDER BY f.score DESC, f.node_id`;
+
+/**
  * The nodes that have every word asked for: the word itself, a word that begins with it, or, where there
  * is none, the words nearest to it by edit distance. The score weighs where the word stands (a name
  * more than a remark), how alike it is, whether the words stand together, and how short the text is.
  */
-function foundSql(args: Readonly<Record<string, Input>>, compilation: Compilation): string {
+function foundSql(
+  args: Readonly<Record<string, Input>>,
+  compilation: Compilation,
+  isCounted: boolean,
+): string {
   const query = args.query as Input;
   const words = compilation.parameter(askedWords(query), 'text[]');
   const whole = compilation.parameter((vars) => fold(String(query.read(vars))).trim(), 'text');
   const kinds = isGiven(args.kinds)
-    ? `JOIN node k ON k.id = f.node_id AND k.kind = ANY(${compilation.parameter(args.kinds.read, '"NodeKind"[]')})`
+    ? `JOIN node k ON k.id = best.node_id AND k.kind = ANY(${compilation.parameter(args.kinds.read, '"NodeKind"[]')})`
     : '';
   return `
     WITH asked AS MATERIALIZED (
@@ -110,21 +134,10 @@ function foundSql(args: Readonly<Record<string, Input>>, compilation: Compilatio
                + 60 / cardinality(s.words) AS score
       FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
     ), found AS (
-      SELECT node_id, sum(score)::int AS score
-      FROM (SELECT node_id, asked, max(score) AS score FROM hit GROUP BY node_id, asked) best
-      GROUP BY node_id HAVING count(*) = (SELECT count(*) FROM asked)
-    ), shown AS (
-      SELECT DISTINCT ON (node_id) node_id, word, property, language, ordinal
-      FROM hit ORDER BY node_id, score DESC, property, language, ordinal, word
+      SELECT best.node_id, sum(best.score)::int AS score
+      FROM (SELECT node_id, asked, max(score) AS score FROM hit GROUP BY node_id, asked) best ${kinds}
+      GROUP BY best.node_id HAVING count(*) = (SELECT count(*) FROM asked)
+      ORDER BY score DESC, best.node_id
     )
-    SELECT f.node_id, f.score, t.property, nullif(t.language, '') AS language,
-           CASE WHEN char_length(t.text) <= 160 THEN t.text
-                ELSE CASE WHEN p.start > 61 THEN '…' ELSE '' END
-                  || substr(t.text, greatest(p.start - 60, 1), 160) || '…' END AS snippet,
-           substr(t.text, p.start, char_length(s.word)) AS match
-    FROM found f
-    JOIN shown s USING (node_id)
-    JOIN search_text t USING (node_id, property, language, ordinal)
-    CROSS JOIN LATERAL (SELECT greatest(strpos(t.folded, s.word), 1) AS start) p
-    ${kinds}`;
+    ${isCounted ? 'SELECT node_id, score FROM found' : SHOWN}`;
 }

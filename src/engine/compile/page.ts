@@ -30,7 +30,8 @@ export interface Connection {
 export interface Found {
   readonly stem: string;
   readonly edge?: string;
-  readonly source: () => Source;
+  /** `isCounted`: only how many there are is asked, not what the edges carry. */
+  readonly source: (isCounted: boolean) => Source;
   readonly keys: (source: Source) => OrderKey[];
 }
 
@@ -44,10 +45,9 @@ type RenderRow = (
  * A connection as a JSON object: one lateral subquery with its own filter, order, keyset and limit,
  * exact for each parent row.
  *
- *     (SELECT '{"nodes":['||coalesce(string_agg(…,',' ORDER BY p."~n"),'')||']}'
- *      FROM (SELECT *, row_number() OVER () AS "~n"
- *            FROM (SELECT t2.*, t2."number" AS "~k0", t2.id AS "~k1" FROM "program" t2
- *                  WHERE t2."summit_id" = t1.id ORDER BY t2."number", t2.id LIMIT 20) q) p
+ *     (SELECT '{"nodes":['||coalesce(string_agg(…,',' ORDER BY p."~k0", p."~k1"),'')||']}'
+ *      FROM (SELECT t2.*, t2."number" AS "~k0", t2.id AS "~k1" FROM "program" t2
+ *            WHERE t2."summit_id" = t1.id ORDER BY t2."number", t2.id LIMIT 20) p
  *      JOIN "node" t3 ON t3.id = p.id)
  */
 export function pageJson(
@@ -76,16 +76,17 @@ const PAGED: ReadonlySet<string> = new Set(['edges', 'nodes', 'pageInfo']);
 
 function countJson(connection: Connection, compilation: Compilation): Json {
   pageSize(connection.args);
-  return [sql(`(SELECT count(*) ${fromClause(sourceOf(connection, compilation))})::text`)];
+  const source = sourceOf(connection, compilation, true);
+  return [sql(`(SELECT count(*) ${fromClause(source)})::text`)];
 }
 
 /** The rows of a connection on all its pages. */
-function sourceOf(connection: Connection, compilation: Compilation): Source {
+function sourceOf(connection: Connection, compilation: Compilation, isCounted = false): Source {
   const { field, parent, type, found, args } = connection;
   const source =
     field && parent
       ? relatedTo(parent, field, compilation)
-      : (found?.source() ?? allOf(type as GraphType, compilation));
+      : (found?.source(isCounted) ?? allOf(type as GraphType, compilation));
   if (isGiven(args.where)) {
     source.conditions.push(`(${whereSql(source.row, args.where, compilation)})`);
   }
@@ -114,6 +115,7 @@ class Page {
   private readonly mark: string;
   private readonly row: Row;
   private readonly edgeColumns = new Map<string, string>();
+  private readonly suppliedColumns = new Map<string, string>();
   private readonly asksPageInfo: boolean;
   /** The name of what matches, where it is both counted and paged: so it is looked for only once. */
   readonly matches: string | null;
@@ -134,11 +136,23 @@ class Page {
       ? found.keys(this.source)
       : orderKeys(this.source, field ?? null, args.orderBy, compilation);
     this.mark = orderMark(orderName(this.source.row.type, this.keys));
-    const isNarrowed = isGiven(args.where) || found !== undefined;
+    const isNarrowed = isGiven(args.where) || (found && !found.edge);
     const isCounted = asked.some(({ name }) => name === 'totalCount');
     this.matches = isNarrowed && isCounted ? compilation.alias() : null;
     this.alias = compilation.alias();
     this.row = Row.of(this.source.row.type, this.alias, this.joins, compilation);
+    if (!this.matches) this.supplyJoined();
+  }
+
+  /** What was joined to put the rows in order need not be joined again to render them. */
+  private supplyJoined(): void {
+    for (const [model, alias] of this.source.row.joined) {
+      this.row.supply(model, (name) => {
+        const as = `~${model}.${name}`;
+        this.suppliedColumns.set(as, `${alias}."${name}"`);
+        return `${this.alias}."${as}"`;
+      });
+    }
   }
 
   member(selected: Selected): Json {
@@ -154,17 +168,23 @@ class Page {
 
   /** The statement that gives the text of the page; to be called when all members are compiled. */
   select(json: string): string {
-    const count = this.asksPageInfo ? ', count(*) OVER () AS "~c"' : '';
     const rows = this.matches ? this.rowsOfMatches(this.matches) : this.rowsOfSource();
-    const numbered = `SELECT *, row_number() OVER () AS "~n"${count} FROM (${rows}) q`;
-    const from = [`(${numbered}) ${this.alias}`, ...this.joins].join(' ');
+    const numbered = `SELECT *, row_number() OVER () AS "~n", count(*) OVER () AS "~c" FROM (${rows}) q`;
+    const page = this.asksPageInfo ? numbered : rows;
+    const from = [`(${page}) ${this.alias}`, ...this.joins].join(' ');
     // HAVING makes the answer one row also where no member counts or gathers anything.
     return `(${this.withMatches()}SELECT ${json} FROM ${from} HAVING true)`;
   }
 
   /** The page, in the order in which it is read. */
   private rowsOfSource(): string {
-    const columns = [`${this.source.row.base}.*`, ...this.keyColumns(), ...this.carriedColumns()];
+    const supplied = [...this.suppliedColumns].map(([as, column]) => `${column} AS "${as}"`);
+    const columns = [
+      `${this.source.row.base}.*`,
+      ...this.keyColumns(),
+      ...this.carriedColumns(),
+      ...supplied,
+    ];
     const from = fromClause(this.source, this.window(this.keys));
     return `SELECT ${columns.join(', ')} ${from} ${this.cut(this.keys)}`;
   }
@@ -223,10 +243,18 @@ class Page {
   }
 
   private items(item: Json): Json {
-    const direction = this.backward ? 'DESC' : 'ASC';
     const shown = this.asksPageInfo ? ` FILTER (WHERE ${this.alias}."~n" <= ${this.size})` : '';
-    const all = `string_agg(${render(item)},',' ORDER BY ${this.alias}."~n" ${direction})${shown}`;
+    const all = `string_agg(${render(item)},',' ORDER BY ${this.place()})${shown}`;
     return [text('['), sql(`coalesce(${all},'')`), text(']')];
+  }
+
+  /** The order in which the rows are shown: by their numbers, where they were numbered. */
+  private place(): string {
+    if (this.asksPageInfo) return `${this.alias}."~n" ${this.backward ? 'DESC' : 'ASC'}`;
+    return orderSql(
+      this.keys.map((key, i) => ({ ...key, sql: `${this.alias}."~k${i}"` })),
+      false,
+    );
   }
 
   private edge(edges: Selected): Json {

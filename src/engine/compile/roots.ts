@@ -90,7 +90,7 @@ function foundJson(
   const found = {
     stem,
     ...(edge && { edge }),
-    source: () => source(args, compilation),
+    source: (isCounted: boolean) => source(args, compilation, isCounted),
     keys: (rows: Source) => keys(rows, args, compilation),
   };
   // The other arguments are the question's own: its `where` is no filter on the rows it found.

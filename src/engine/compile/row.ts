@@ -9,6 +9,8 @@ export type Joins = string[];
  * (class-table inheritance); each is joined when a column of it is first named.
  */
 export class Row {
+  private readonly supplies = new Map<string, (name: string) => string>();
+
   private constructor(
     readonly type: GraphType,
     private readonly joins: Joins,
@@ -45,7 +47,18 @@ export class Row {
   }
 
   column({ model, column }: Place): string {
-    return `${this.alias(model)}."${column.name}"`;
+    const supplied = this.supplies.get(model);
+    return supplied ? supplied(column.name) : `${this.alias(model)}."${column.name}"`;
+  }
+
+  /** Takes the columns of a model from elsewhere than a join of its table. */
+  supply(model: string, columnOf: (name: string) => string): void {
+    this.supplies.set(model, columnOf);
+  }
+
+  /** The models whose tables are joined by now, besides the first. */
+  get joined(): ReadonlyMap<string, string> {
+    return new Map([...this.aliases].filter(([, alias]) => alias !== this.base));
   }
 
   /** The column from which a relation starts; the shared id needs no table but the first. */
