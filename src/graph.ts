@@ -1,7 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
 
-import { Answerer, type RunStatement } from './engine/answer';
+import { statementsOn } from './database/statements';
+import { type Answer, Answerer, type Asked, type RunStatement } from './engine/answer';
 import { type Catalog, catalogOf } from './engine/catalog';
 import { rootsOf } from './engine/compile/roots';
 import { RequestError } from './engine/errors';
@@ -14,7 +15,9 @@ import { questions, questionTables, questionTypes } from './questions';
 export interface Graph {
   readonly schema: GraphQLSchema;
   readonly catalog: Catalog;
-  /** Answers a validated query with the finished JSON text of `data`. Throws GraphQLErrors for the caller's faults. */
+  /** Takes a validated query. Throws GraphQLErrors for the caller's faults, as does what it gives. */
+  ask(request: GraphRequest): Asked;
+  /** Answers at once. */
   answer(request: GraphRequest): Promise<Answer>;
   /** The SQL that a query becomes. */
   explain(request: GraphRequest): string;
@@ -27,9 +30,13 @@ export interface GraphRequest {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-export interface Answer {
-  readonly data: string;
+export interface GraphOptions {
+  /** Whether every answer says which revision of the data it is of. */
+  readonly revisions?: boolean;
 }
+
+/** As a column of the statement: read in the same snapshot as everything else in it. */
+const REVISION = '(SELECT value FROM revision)';
 
 /** The declared graph over its tables. */
 export function declaredCatalog(): Catalog {
@@ -41,16 +48,21 @@ export function declaredSchema(catalog = declaredCatalog()): Promise<GraphQLSche
   return buildGraphSchema(catalog, questions);
 }
 
-export async function createGraph(pool: Pool): Promise<Graph> {
+export async function createGraph(
+  pool: Pool,
+  { revisions = false }: GraphOptions = {},
+): Promise<Graph> {
   const catalog = declaredCatalog();
   const schema = await declaredSchema(catalog);
-  const graphs = { catalog, schema, roots: rootsOf(catalog, questions) };
+  const roots = rootsOf(catalog, questions);
+  const graphs = { catalog, schema, roots, ...(revisions && { revision: REVISION }) };
   const answerer = new Answerer(graphs, statementRunner(pool));
   return {
     schema,
     catalog,
-    answer: async (request) => ({ data: await answerer.answer(request) }),
-    explain: (request) => answerer.explain(request),
+    ask: (request) => answerer.ask(request),
+    answer: async (request) => answerer.ask(request).answer(),
+    explain: (request) => answerer.ask(request).statement()?.text ?? '',
   };
 }
 
@@ -59,10 +71,10 @@ const DATA_EXCEPTION = /^22/;
 const QUERY_CANCELED = '57014';
 
 function statementRunner(pool: Pool): RunStatement {
+  const run = statementsOn(pool);
   return async (statement) => {
     try {
-      const { rows } = await pool.query({ ...statement, rowMode: 'array' });
-      return rows[0] as string[];
+      return await run(statement);
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       if (DATA_EXCEPTION.test(code)) {

@@ -23,7 +23,7 @@ const PATIENCE = 10_000;
 export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row> {
   const queue: Waiting[] = [];
   let held = 0;
-  let patience: NodeJS.Timeout | undefined;
+  let isTimed = false;
 
   return (statement) =>
     new Promise((resolve, reject) => {
@@ -42,7 +42,7 @@ export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row>
         fail: reject,
       });
       if (held < pool.options.max) take();
-      else patience ??= setTimeout(giveUp, PATIENCE).unref();
+      else if (!isTimed) giveUp();
     });
 
   function take(): void {
@@ -60,7 +60,10 @@ export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row>
 
   function work(client: PoolClient, release: Release): void {
     const next = queue.shift();
-    if (!next) return leave(client, release);
+    if (!next) {
+      leave(client, release);
+      return;
+    }
     next.run(client, (error) => {
       if (error && isBroken(error)) leave(client, release, error);
       else if (pool.waitingCount > 0) leave(client, release);
@@ -75,14 +78,15 @@ export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row>
     if (queue.length > 0) take();
   }
 
+  /** Refuses those that have waited too long, and comes back when the next one will have. */
   function giveUp(): void {
-    patience = undefined;
     const late = Date.now() - PATIENCE;
     while (queue[0] && queue[0].since <= late) {
       queue.shift()?.fail(new Error('no connection was free in time'));
     }
     const [oldest] = queue;
-    if (oldest) patience = setTimeout(giveUp, oldest.since - late).unref();
+    isTimed = oldest !== undefined;
+    if (oldest) setTimeout(giveUp, oldest.since - late).unref();
   }
 }
 

@@ -23,14 +23,31 @@ export type RunStatement = (statement: {
   readonly text: string;
   /** A name to prepare the statement under; not given when it is not worth keeping. */
   readonly name?: string;
-  readonly values: unknown[];
-}) => Promise<readonly string[]>;
+  readonly values: readonly unknown[];
+}) => Promise<readonly (string | null)[]>;
 
 export interface Request {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** As the client sent them. */
   readonly variables: Variables;
+}
+
+/** A request whose variables are as declared. */
+export interface Asked {
+  /** As their types read them, in the order of their declaration: equal, as JSON too, where the same is asked. */
+  readonly variables: Variables;
+  /** The statement that it becomes, by a name that is equal for equal SQL; null where it needs no data. */
+  statement(): Plan['statement'];
+  /** @throws RequestError when arguments are not as they must be; what the database throws */
+  answer(): Promise<Answer>;
+}
+
+export interface Answer {
+  /** The finished JSON text of `data`. */
+  readonly data: string;
+  /** The state of the data that the statement saw, empty where that is not read; null where there was none to run. */
+  readonly revision: string | null;
 }
 
 /** How many bytes of plans are kept, and how large a plan may be to be worth keeping. */
@@ -65,13 +82,17 @@ export class Answerer {
     private readonly run: RunStatement,
   ) {}
 
-  /**
-   * The JSON text of `data`.
-   *
-   * @throws RequestError when arguments are not as they must be; what the database throws
-   */
-  async answer(request: Request): Promise<string> {
+  /** @throws RequestError when the variables are not as declared */
+  ask(request: Request): Asked {
     const variables = this.coerce(request);
+    return {
+      variables,
+      statement: () => this.plan(request, variables).plan.statement,
+      answer: () => this.answer(request, variables),
+    };
+  }
+
+  private async answer(request: Request, variables: Variables): Promise<Answer> {
     const known = this.plan(request, variables);
     const { statement, readers, members } = known.plan;
     const row = statement
@@ -88,13 +109,9 @@ export class Answerer {
           : this.introspect(request, member.introspection);
       return `${JSON.stringify(member.key)}:${value}`;
     });
-    return `{${texts.join(',')}}`;
-  }
-
-  /** The statement of an operation, for those who want to see it. */
-  explain(request: Request): string {
-    const variables = this.coerce(request);
-    return this.plan(request, variables).plan.statement?.text ?? '';
+    const isRead = this.graphs.revision !== undefined;
+    const revision = statement && ((isRead && row.at(-1)) || '');
+    return { data: `{${texts.join(',')}}`, revision };
   }
 
   private coerce({ operation, variables }: Request): Variables {

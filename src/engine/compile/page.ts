@@ -61,10 +61,9 @@ export function pageJson(
   const page = isPaged ? new Page(connection, stem, asked, renderRow, compilation) : null;
   const members = asked.map((selected): readonly [string, Json] => {
     if (selected.name === '__typename') return [selected.key, [text(`"${stem}Connection"`)]];
-    if (page?.matches && selected.name === 'totalCount') {
-      return [selected.key, [sql(`(SELECT count(*) FROM ${page.matches})::text`)]];
+    if (selected.name === 'totalCount') {
+      return [selected.key, page?.count() ?? countJson(connection, compilation)];
     }
-    if (selected.name === 'totalCount') return [selected.key, countJson(connection, compilation)];
     return [selected.key, page?.member(selected) ?? []];
   });
   const json = objectOf(members);
@@ -117,8 +116,8 @@ class Page {
   private readonly edgeColumns = new Map<string, string>();
   private readonly suppliedColumns = new Map<string, string>();
   private readonly asksPageInfo: boolean;
-  /** The name of what matches, where it is both counted and paged: so it is looked for only once. */
-  readonly matches: string | null;
+  /** What matches, where it is both counted and paged: so it is looked for only once. */
+  private readonly matches: { readonly name: string; readonly source: Source } | null;
 
   constructor(
     private readonly connection: Connection,
@@ -131,17 +130,19 @@ class Page {
     this.backward = isGiven(args.last);
     this.size = pageSize(args);
     this.asksPageInfo = asked.some(({ name }) => name === 'pageInfo');
-    this.source = sourceOf(this.connection, this.compilation);
+    const source = sourceOf(connection, compilation);
+    const isCounted = asked.some(({ name }) => name === 'totalCount');
+    const isNarrowed = isGiven(args.where) || found !== undefined;
+    const isShared = isCounted && isNarrowed && source.edge === null;
+    this.matches = isShared ? { name: compilation.alias(), source } : null;
+    this.source = this.matches ? this.among(this.matches.name, source) : source;
     this.keys = found
       ? found.keys(this.source)
       : orderKeys(this.source, field ?? null, args.orderBy, compilation);
     this.mark = orderMark(orderName(this.source.row.type, this.keys));
-    const isNarrowed = isGiven(args.where) || (found && !found.edge);
-    const isCounted = asked.some(({ name }) => name === 'totalCount');
-    this.matches = isNarrowed && isCounted ? compilation.alias() : null;
     this.alias = compilation.alias();
     this.row = Row.of(this.source.row.type, this.alias, this.joins, compilation);
-    if (!this.matches) this.supplyJoined();
+    this.supplyJoined();
   }
 
   /** What was joined to put the rows in order need not be joined again to render them. */
@@ -153,6 +154,11 @@ class Page {
         return `${this.alias}."${as}"`;
       });
     }
+  }
+
+  /** How many match, where they are at hand; null where they are to be counted by themselves. */
+  count(): Json | null {
+    return this.matches ? [sql(`(SELECT count(*) FROM ${this.matches.name})::text`)] : null;
   }
 
   member(selected: Selected): Json {
@@ -168,7 +174,7 @@ class Page {
 
   /** The statement that gives the text of the page; to be called when all members are compiled. */
   select(json: string): string {
-    const rows = this.matches ? this.rowsOfMatches(this.matches) : this.rowsOfSource();
+    const rows = this.rows();
     const numbered = `SELECT *, row_number() OVER () AS "~n", count(*) OVER () AS "~c" FROM (${rows}) q`;
     const page = this.asksPageInfo ? numbered : rows;
     const from = [`(${page}) ${this.alias}`, ...this.joins].join(' ');
@@ -177,7 +183,7 @@ class Page {
   }
 
   /** The page, in the order in which it is read. */
-  private rowsOfSource(): string {
+  private rows(): string {
     const supplied = [...this.suppliedColumns].map(([as, column]) => `${column} AS "${as}"`);
     const columns = [
       `${this.source.row.base}.*`,
@@ -185,33 +191,33 @@ class Page {
       ...this.carriedColumns(),
       ...supplied,
     ];
-    const from = fromClause(this.source, this.window(this.keys));
-    return `SELECT ${columns.join(', ')} ${from} ${this.cut(this.keys)}`;
+    const from = fromClause(this.source, this.window());
+    return `SELECT ${columns.join(', ')} ${from} ${this.cut()}`;
   }
 
-  /** All that matches, with what is needed to put it in order: `WITH m AS MATERIALIZED (…) `. */
+  /** `WITH m AS MATERIALIZED (…) `: the ids of all that matches, or whole rows that are in no table. */
   private withMatches(): string {
     if (!this.matches) return '';
-    const { row } = this.source;
-    const own = this.table ? `${row.base}.id AS "~id"` : `${row.base}.*`;
-    const columns = [own, ...this.keyColumns(), ...this.carriedColumns()];
-    return `WITH ${this.matches} AS MATERIALIZED (SELECT ${columns.join(', ')} ${fromClause(this.source)}) `;
+    const { name, source } = this.matches;
+    const columns = this.table(source) ? `${source.row.base}.id` : `${source.row.base}.*`;
+    return `WITH ${name} AS MATERIALIZED (SELECT ${columns} ${fromClause(source)}) `;
   }
 
-  private rowsOfMatches(matches: string): string {
-    const keys = this.keys.map((key, i) => ({ ...key, sql: `${matches}."~k${i}"` }));
-    const window = this.window(keys);
-    const where = window.length ? ` WHERE ${window.join(' AND ')}` : '';
-    const page = `SELECT * FROM ${matches}${where} ${this.cut(keys)}`;
-    if (!this.table) return page;
-    const columns = [...keys.map(({ sql: key }) => key), ...this.edgeNames(matches)];
-    return `SELECT b.*, ${columns.join(', ')} FROM (${page}) ${matches} JOIN "${this.table}" b ON b.id = ${matches}."~id" ORDER BY ${orderSql(keys, this.backward)}`;
+  /** The rows of what matches, to be put in order and cut. */
+  private among(matches: string, source: Source): Source {
+    const alias = this.compilation.alias();
+    const joins: string[] = [];
+    const row = Row.of(source.row.type, alias, joins, this.compilation);
+    const table = this.table(source);
+    const from = table
+      ? `${matches} JOIN "${table}" ${alias} ON ${alias}.id = ${matches}.id`
+      : `${matches} ${alias}`;
+    return { row, joins, from, conditions: [], edge: null };
   }
 
   /** The table of the rows; empty where a question found them by a statement of its own. */
-  private get table(): string {
-    const { chain } = this.source.row.type;
-    return this.compilation.catalog.tables[chain[0] ?? '']?.name ?? '';
+  private table({ row }: Source): string {
+    return this.compilation.catalog.tables[row.type.chain[0] ?? '']?.name ?? '';
   }
 
   private keyColumns(): string[] {
@@ -223,23 +229,19 @@ class Page {
     return [...this.edgeColumns].map(([as, column]) => `${edge?.alias}."${column}" AS "${as}"`);
   }
 
-  private edgeNames(alias: string): string[] {
-    return [...this.edgeColumns.keys()].map((as) => `${alias}."${as}"`);
-  }
-
   /** What stands between the cursors. */
-  private window(keys: readonly OrderKey[]): string[] {
+  private window(): string[] {
     return (['after', 'before'] as const).flatMap((argument) => {
       const input = this.connection.args[argument];
       if (!isGiven(input)) return [];
-      return beyondSql(keys, { argument, input, mark: this.mark }, this.compilation);
+      return beyondSql(this.keys, { argument, input, mark: this.mark }, this.compilation);
     });
   }
 
   /** Page sizes are literals: with a parameter PostgreSQL plans anew at every execution. */
-  private cut(keys: readonly OrderKey[]): string {
+  private cut(): string {
     const limit = this.size + (this.asksPageInfo ? 1 : 0);
-    return `ORDER BY ${orderSql(keys, this.backward)} LIMIT ${limit}`;
+    return `ORDER BY ${orderSql(this.keys, this.backward)} LIMIT ${limit}`;
   }
 
   private items(item: Json): Json {

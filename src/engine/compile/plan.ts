@@ -26,6 +26,8 @@ export interface Graphs {
   readonly catalog: Catalog;
   readonly schema: GraphQLSchema;
   readonly roots: Roots;
+  /** SQL of one more column, the last, that tells which state of the data a statement saw. */
+  readonly revision?: string;
 }
 
 /** Compiles an operation: one SQL statement whose columns are the finished JSON text of its root fields. */
@@ -33,7 +35,7 @@ export function planOf(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   variables: Variables,
-  { catalog, schema, roots }: Graphs,
+  { catalog, schema, roots, revision }: Graphs,
 ): Plan {
   const compilation = new Compilation(catalog, schema, fragments, variables);
   const columns: string[] = [];
@@ -47,6 +49,7 @@ export function planOf(
     columns.push(render(root ? root(selected, compilation) : rootTypename(schema)));
     return { key, column: columns.length - 1 };
   });
+  if (columns.length > 0 && revision !== undefined) columns.push(revision);
   return { statement: statementOf(columns), readers: compilation.readers, members };
 }
 
