@@ -14,10 +14,14 @@ export function orderMark(name: string): string {
 /**
  * The cursor of a row as a JSON string: the order's mark and the row's keys.
  *
- *     to_json('x7Gf2a'||'['||to_json(k0)||','||to_json(k1)||']')::text
+ *     to_json('x7Gf2a['||to_json(k0)::text||','||'"'||k1::text||'"'||']')::text
  */
-export function cursorSql(mark: string, keys: readonly string[]): string {
-  const values = keys.map((key) => `coalesce(to_json(${key}::text)::text,'null')`);
+export function cursorSql(mark: string, keys: readonly OrderKey[]): string {
+  const values = keys.map(({ sql, type, nullable }) => {
+    // Only texts can hold what needs to be escaped.
+    const value = type === 'text' ? `to_json(${sql})::text` : `'"'||${sql}::text||'"'`;
+    return nullable ? `coalesce(${value},'null')` : value;
+  });
   return `to_json(${quote(`${mark}[`)}||${values.join(`||','||`)}||']')::text`;
 }
 

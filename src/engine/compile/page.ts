@@ -253,10 +253,7 @@ class Page {
   /** The order in which the rows are shown: by their numbers, where they were numbered. */
   private place(): string {
     if (this.asksPageInfo) return `${this.alias}."~n" ${this.backward ? 'DESC' : 'ASC'}`;
-    return orderSql(
-      this.keys.map((key, i) => ({ ...key, sql: `${this.alias}."~k${i}"` })),
-      false,
-    );
+    return orderSql(this.shownKeys(), false);
   }
 
   private edge(edges: Selected): Json {
@@ -287,10 +284,12 @@ class Page {
   }
 
   private cursor(): string {
-    return cursorSql(
-      this.mark,
-      this.keys.map((_, i) => `${this.alias}."~k${i}"`),
-    );
+    return cursorSql(this.mark, this.shownKeys());
+  }
+
+  /** The keys as columns of the page. */
+  private shownKeys(): OrderKey[] {
+    return this.keys.map((key, i) => ({ ...key, sql: `${this.alias}."~k${i}"` }));
   }
 
   private pageInfo(info: Selected): Json {

@@ -18,13 +18,14 @@ export type TotalRuleWord = keyof typeof TotalRule.words;
 
 /**
  * SQL that gives a row with the id of the other record (or null) where the rule applies to the matched
- * financing `m`. `matched` are the financings asked for: only what is itself counted can stand for another.
+ * financing `m`. `matched` are the financings asked for: only what is itself counted can stand for another; `drawn`
+ * are the wholes out of which each is paid, and `linked` the links from each.
  */
 export const RULES: Readonly<Record<TotalRuleWord, string>> = {
   CANCELLED: `
     SELECT NULL::uuid WHERE m.status_raw = 'CANCELLED' OR m.stage = 'COMMITMENT_CANCELLATION'`,
   REPLACED: `
-    SELECT l.to_id FROM node_link l WHERE l.from_id = m.id AND l.kind = 'REPLACED_BY'`,
+    SELECT l.to_id FROM linked l WHERE l.from_id = m.id AND l.kind = 'REPLACED_BY'`,
   SUM_OF_OTHERS: `
     SELECT NULL::uuid WHERE m.aggregate`,
   PART_OF_WHOLE: `
@@ -32,9 +33,9 @@ export const RULES: Readonly<Record<TotalRuleWord, string>> = {
     WHERE d.part = m.id AND w.stage = m.stage AND w.amount IS NOT NULL AND NOT w.aggregate
       AND w.status_raw <> 'CANCELLED'`,
   RESTATED: `
-    SELECT o.id FROM node_link l JOIN matched o ON o.id = l.to_id
+    SELECT o.id FROM linked l JOIN matched o ON o.id = l.to_id
     WHERE l.from_id = m.id AND l.kind = 'RESTATES'`,
   POSSIBLY_SAME: `
-    SELECT o.id FROM node_link l JOIN matched o ON o.id = l.to_id
+    SELECT o.id FROM linked l JOIN matched o ON o.id = l.to_id
     WHERE l.from_id = m.id AND l.kind = 'POSSIBLY_SAME_AS' AND o.stage = m.stage`,
 };

@@ -42,6 +42,8 @@ export function totalsSql(
       UNION
       SELECT d.part, f.draws_on_id FROM drawn d JOIN financing f ON f.id = d.whole
       WHERE f.draws_on_id IS NOT NULL
+    ), linked AS MATERIALIZED (
+      SELECT l.from_id, l.to_id, l.kind FROM node_link l JOIN matched m ON m.id = l.from_id
     ), guarded AS (
       SELECT m.*, e.rule, e.other
       FROM matched m ${
