@@ -11,10 +11,12 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
-const COMMANDS = ['run', 'check', 'generate', 'postgres', 'explain'];
+import { writePothosTypes } from './servers/pothos/write-types.mjs';
+
+const COMMANDS = ['run', 'generate', 'postgres', 'explain'];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const outdir = join(root, 'node_modules', '.cache', 'entente-bench');
+const outdir = join(root, 'bench', 'node_modules', '.cache', 'entente-bench');
 const [command = '', ...rest] = process.argv.slice(2);
 
 if (!COMMANDS.includes(command)) {
@@ -25,6 +27,7 @@ if (!existsSync(join(root, 'src/generated/tables.ts'))) {
   const { build: buildAll } = await import('../scripts/build.mjs');
   await buildAll({ always: false });
 }
+if (command === 'run') writePothosTypes(root);
 await build({
   absWorkingDir: root,
   entryPoints: ['src/**/*.ts', 'bench/**/*.ts'],
