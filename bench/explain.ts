@@ -32,16 +32,20 @@ async function main(): Promise<void> {
   });
   const question = QUESTIONS.find(({ name }) => name === positionals[0]);
   if (values.help || !question) return void process.stdout.write(HELP);
-  const url = values.url ?? (await benchDatabase(`entente_${(values.size ?? 'M').toLowerCase()}`, false));
+  const url =
+    values.url ?? (await benchDatabase(`entente_${(values.size ?? 'M').toLowerCase()}`, false));
   const [variables] = (await variableSets(url))[question.name];
   const caught = values.floor
-    ? { text: STATEMENTS[question.name].text, values: STATEMENTS[question.name].values(floorVariables(variables)) }
+    ? {
+        text: STATEMENTS[question.name].text,
+        values: STATEMENTS[question.name].values(floorVariables(variables)),
+      }
     : await ofEntente(url, question.document ?? '', variables ?? {});
   process.stdout.write(`${caught.text}\n\n${JSON.stringify(caught.values)}\n`);
   if (values.analyze) process.stdout.write(`\n${await analyzed(url, caught)}\n`);
 }
 
-const floorVariables = (variables: object | undefined): Record<string, unknown> =>
+const floorVariables = (variables: object | undefined): Record<string, string> =>
   variables && 'after' in variables
     ? { after: `${(variables.after as Place).id} ${(variables.after as Place).sortName}` }
     : { ...variables };
@@ -60,15 +64,22 @@ async function ofEntente(url: string, document: string, variables: object): Prom
   const parsed = parse(document);
   const operation = getOperationAST(parsed);
   if (!operation) throw new Error('no operation');
-  const ask = (given: object) => graph.answer({ document: parsed, operation, variables: { ...given } });
-  if ('after' in variables) await ask({ after: await cursorOf(graph, (variables.after as Place).slug) });
+  const ask = (given: object) =>
+    graph.answer({ document: parsed, operation, variables: { ...given } });
+  if ('after' in variables)
+    await ask({ after: await cursorOf(graph, (variables.after as Place).slug) });
   else await ask(variables);
   await pool.end();
   return caught.at(-1) ?? { text: '', values: [] };
 }
 
-async function cursorOf(graph: Awaited<ReturnType<typeof createGraph>>, slug: string): Promise<string> {
-  const document = parse('query($slug: String!) { projects(where: { slug: { eq: $slug } }) { edges { cursor } } }');
+async function cursorOf(
+  graph: Awaited<ReturnType<typeof createGraph>>,
+  slug: string,
+): Promise<string> {
+  const document = parse(
+    'query($slug: String!) { projects(where: { slug: { eq: $slug } }) { edges { cursor } } }',
+  );
   const operation = getOperationAST(document);
   if (!operation) throw new Error('no operation');
   const { data } = await graph.answer({ document, operation, variables: { slug } });
@@ -80,7 +91,10 @@ async function analyzed(url: string, { text, values }: Caught): Promise<string> 
   await client.connect();
   await client.query('SET jit = off');
   await client.query(text, [...values]);
-  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, [...values]);
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+    `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
+    [...values],
+  );
   await client.end();
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }

@@ -58,7 +58,9 @@ async function generate({ size, seed, url: given }: Options): Promise<void> {
     bar.end();
     const rows = [...files.values()].reduce((sum, file) => sum + file.rows, 0);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    process.stdout.write(`${name}: ${rows} rows, ${checksum.slice(0, 12)}, in ${seconds} s\n${url}\n`);
+    process.stdout.write(
+      `${name}: ${rows} rows, ${checksum.slice(0, 12)}, in ${seconds} s\n${url}\n`,
+    );
     for (const [table, file] of files) process.stdout.write(`  ${table.padEnd(18)} ${file.rows}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -85,10 +87,13 @@ async function loadReal(url: string): Promise<void> {
 async function refuseSecond(url: string, name: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query<{ name: string }>(`SELECT name FROM dataset WHERE name LIKE 'generated-%'`);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT name FROM dataset WHERE name LIKE 'generated-%'`,
+  );
   await client.end();
   const [found] = rows;
-  if (found) throw new Error(`the database holds ${found.name} already: load ${name} into a fresh one`);
+  if (found)
+    throw new Error(`the database holds ${found.name} already: load ${name} into a fresh one`);
 }
 
 /** Leaves the tables as a well-kept database has them: visible, counted, and remembered as a data set. */
@@ -101,7 +106,9 @@ async function settle(url: string, name: string, checksum: string): Promise<void
 }
 
 function checksumOf(files: readonly Spooled[]): string {
-  return createHash('sha256').update(files.map(({ checksum }) => checksum).join()).digest('hex');
+  return createHash('sha256')
+    .update(files.map(({ checksum }) => checksum).join())
+    .digest('hex');
 }
 
 function optionsFrom(args: readonly string[]): Options | null {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 import { openEmbedded } from '../src/database/embedded/embedded';
+import { parentOf } from './measure/proc';
 
 /** The PostgreSQL of the benchmark, which outlives a run so that the next one finds its data. */
 export interface BenchServer {
@@ -61,6 +62,16 @@ export async function benchDatabase(name: string, fresh: boolean): Promise<strin
   return Object.assign(new URL(url), { pathname: `/${name}` }).toString();
 }
 
+/** The process that all others of a server on this machine are children of. */
+export async function postmasterOf(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const postmaster = parentOf(rows[0]?.pid ?? 0);
+  await client.end();
+  return postmaster;
+}
+
 async function running(): Promise<BenchServer | null> {
   if (!existsSync(MEMORY)) return null;
   const server = JSON.parse(readFileSync(MEMORY, 'utf8')) as BenchServer;
@@ -88,7 +99,9 @@ async function remembered(keeper: ChildProcess): Promise<BenchServer> {
 async function keep(): Promise<void> {
   const database = await openEmbedded({ folder: join(FOLDER, 'cluster'), settings: SETTINGS });
   const { url, adminUrl } = database;
-  writeFileSync(`${MEMORY}.new`, JSON.stringify({ pid: process.pid, url, adminUrl }), { mode: 0o600 });
+  writeFileSync(`${MEMORY}.new`, JSON.stringify({ pid: process.pid, url, adminUrl }), {
+    mode: 0o600,
+  });
   renameSync(`${MEMORY}.new`, MEMORY);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());

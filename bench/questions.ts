@@ -2,8 +2,7 @@
 export interface Question {
   readonly name: QuestionName;
   readonly title: string;
-  /** Null where Entente cannot be asked yet. */
-  readonly document: string | null;
+  readonly document: string;
   /** Requests a second as a multiple of those of PostGraphile and of the floor, at 32 connections. */
   readonly bars: { readonly postgraphile: number; readonly floor: number };
   /** Whether its cost must not grow with the data: by less than 1.3 from M to L. */
@@ -62,14 +61,14 @@ export const QUESTIONS: readonly Question[] = [
     bars: DEEP,
     flat: false,
     document: `query Deep($forum: String!) {
-      summits(first: 10, where: { forum: { slug: { eq: $forum } } }) {
+      summits(first: 10, where: { forum: { is: { slug: { eq: $forum } } } }) {
         nodes {
           name startsOn
           plans(first: 4) { nodes { name
-            programs(first: 8) { nodes { name
-              measures(first: 8) { nodes { name
+            programs(first: 6) { nodes { name
+              measures(first: 6) { nodes { name
                 projects(first: 5) { nodes { name status
-                  participations(first: 5) { nodes { role participant { name } } }
+                  participants(first: 5) { nodes { role participant { name } } }
                   financings(first: 5) { nodes { name amount { amount currency }
                     providers(first: 3) { nodes { name } }
                   } }
@@ -89,7 +88,7 @@ export const QUESTIONS: readonly Question[] = [
     document: `query Back($participant: String!) {
       participant(slug: $participant) {
         name
-        roles(first: 20) { nodes { role
+        participations(first: 20) { nodes { role
           in { name ... on Project {
             measure { program { plan { summit { forum { slug name } } } } }
           } }
@@ -99,10 +98,19 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'totals',
-    title: 'the financings of a plan, summed by currency and sector',
+    title: 'the financings of a plan, summed by currency and sector, none counted twice',
     bars: TOTALS,
     flat: false,
-    document: null,
+    document: `query Totals($plan: String!) {
+      financingTotals(
+        first: 100
+        groupBy: [CURRENCY, SECTOR]
+        orderBy: [{ field: STAGE }, { field: CURRENCY }, { field: SECTOR }]
+        where: { project: { is: { plan: { is: { slug: { eq: $plan } } } } } }
+      ) {
+        nodes { stage currency sum { amount } known unknown excluded sector { slug name } }
+      }
+    }`,
   },
   {
     name: 'page',
@@ -143,18 +151,15 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'relation',
-    title: 'programs of which some measure has some project with some such financing',
+    title: 'programs of which some project has some financing of which some provider is this bank',
     bars: LISTS,
     flat: false,
-    document: `query Relation($instrument: Instrument!, $currency: CurrencyCode!) {
-      programs(first: 20, where: { measures: { some: { projects: { some: {
-        financings: { some: { instrument: { eq: $instrument }, amount: { currency: { eq: $currency } } } }
+    document: `query Relation($provider: String!) {
+      programs(first: 20, where: { projects: { some: { financings: { some: {
+        providers: { some: { slug: { eq: $provider } } }
       } } } } }) {
         nodes { slug name number }
       }
     }`,
   },
 ];
-
-/** Why a question has no document. */
-export const NOT_YET = 'not yet: no root field for totals';

@@ -20,7 +20,7 @@ export interface VariableSets {
   readonly page: readonly { after: Place }[];
   readonly search: readonly { query: string }[];
   readonly claims: readonly { plan: string }[];
-  readonly relation: readonly { instrument: string; currency: string }[];
+  readonly relation: readonly { provider: string }[];
 }
 
 export type VariablesOf<Q extends QuestionName> = VariableSets[Q][number];
@@ -29,7 +29,8 @@ export type VariablesOf<Q extends QuestionName> = VariableSets[Q][number];
 export async function variableSets(url: string): Promise<VariableSets> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const rows = async <T extends object>(sql: string): Promise<T[]> => (await client.query<T>(sql)).rows;
+  const rows = async <T extends object>(sql: string): Promise<T[]> =>
+    (await client.query<T>(sql)).rows;
   const slugs = async (sql: string) => (await rows<{ slug: string }>(sql)).map(({ slug }) => slug);
   try {
     const names = await rows<{ name: string }>(NAMES);
@@ -42,7 +43,7 @@ export async function variableSets(url: string): Promise<VariableSets> {
       page: (await rows<Place>(PAGE)).map((after) => ({ after })),
       search: names.map(({ name }, index) => ({ query: queryOf(name, index) })),
       claims: (await slugs(PLANS)).map((plan) => ({ plan })),
-      relation: await rows(RELATION),
+      relation: (await slugs(RELATION)).map((provider) => ({ provider })),
     };
   } finally {
     await client.end();
@@ -103,8 +104,10 @@ const PAGE = `
   WHERE place > count * 0.4 AND place % greatest(count / 60, 1) = 0
   ORDER BY place LIMIT 30`;
 
+/** Banks of middling size: at every size of the data about as busy. */
 const RELATION = `
-  SELECT instrument::text, currency
-  FROM unnest(ARRAY['FUND', 'EQUITY', 'OTHER']) AS instrument,
-       unnest(ARRAY['GBP', 'CHF', 'XOF', 'JPY']) AS currency
-  ORDER BY md5(instrument || currency)`;
+  SELECT n.slug FROM organization o JOIN node n USING (id)
+  JOIN participation p ON p.participant_id = o.id AND p.role = 'FUNDER'
+  WHERE o.kind = 'BANK'
+  GROUP BY n.slug HAVING count(*) BETWEEN 20 AND 200
+  ORDER BY md5(n.slug) LIMIT 60`;

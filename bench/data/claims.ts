@@ -2,7 +2,9 @@ import type { Draft } from './draft';
 import type { Random } from './random';
 import type { Row } from './rows';
 
-type Ranked = Partial<Pick<Row<'claim'>, 'rank' | 'rankReason' | 'contestedPropertyId' | 'conflictGroup'>>;
+type Ranked = Partial<
+  Pick<Row<'claim'>, 'rank' | 'rankReason' | 'contestedPropertyId' | 'conflictGroup'>
+>;
 
 /** That some source says so. */
 export function claim(

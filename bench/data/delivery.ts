@@ -8,8 +8,24 @@ import { sectorName } from './themes';
 import { partialDate, prose, slugOf, type Undertaking, undertaking } from './words';
 import type { World } from './world';
 
-const STATUSES = ['IMPLEMENTATION', 'CLOSED', 'PROPOSED', 'PIPELINE', 'FINALISATION', 'CANCELLED', 'SUSPENDED'] as const;
-const INSTRUMENTS = ['LOAN', 'GRANT', 'EXPORT_CREDIT', 'CREDIT_LINE', 'FUND', 'OTHER', 'EQUITY'] as const;
+const STATUSES = [
+  'IMPLEMENTATION',
+  'CLOSED',
+  'PROPOSED',
+  'PIPELINE',
+  'FINALISATION',
+  'CANCELLED',
+  'SUSPENDED',
+] as const;
+const INSTRUMENTS = [
+  'LOAN',
+  'GRANT',
+  'EXPORT_CREDIT',
+  'CREDIT_LINE',
+  'FUND',
+  'OTHER',
+  'EQUITY',
+] as const;
 const STAGES = ['COMMITMENT', 'PLEDGE', 'DISBURSEMENT', 'INCOMING_FUNDS', 'EXPENDITURE'] as const;
 const CURRENCIES = ['USD', 'CNY', 'EUR', 'BRL', 'JPY', 'GBP', 'CHF', 'XOF'];
 
@@ -38,7 +54,8 @@ export function drawProjects(draft: Draft, parties: Parties): void {
     const country = random.zipf(countries.length);
     const status = STATUSES[random.zipf(STATUSES.length)] ?? 'CLOSED';
     const startsOn = random.chance(0.7) ? partialDate(random, 2005, 2020) : null;
-    const endsOn = startsOn !== null && random.chance(0.4) ? String(random.between(2021, 2026)) : null;
+    const endsOn =
+      startsOn !== null && random.chance(0.4) ? String(random.between(2021, 2026)) : null;
     const cost = random.chance(0.5) ? String(random.between(1, 4000) * 250_000) : null;
     draft.node(id, 'PROJECT', {
       slug,
@@ -50,7 +67,11 @@ export function drawProjects(draft: Draft, parties: Parties): void {
       ...(random.chance(0.7) && { summary: prose(random, what.en) }),
       confidence: random.pick(['HIGH', 'HIGH', 'MEDIUM', 'LOW'] as const),
       texts: [
-        { property: 'sectors', weight: weights.context, text: what.thing.sectors.map(sectorName).join('; ') },
+        {
+          property: 'sectors',
+          weight: weights.context,
+          text: what.thing.sectors.map(sectorName).join('; '),
+        },
         { property: 'countries', weight: weights.context, text: countries[country]?.name ?? '' },
       ],
     });
@@ -77,8 +98,14 @@ export function drawProjects(draft: Draft, parties: Parties): void {
     draft.sectors(id, what.thing.sectors.slice(0, random.between(1, 2)), random.chance(0.2));
     const countryId = countries[country]?.id ?? '';
     draft.add('countryShare', { countryId, nodeId: id, percentage: null, position: 0 });
-    if (random.chance(0.1)) draft.add('framing', { initiativeId: world.id('initiatives', random.zipf(12)), nodeId: id, position: 0 });
-    if (random.chance(0.2)) draft.add('identifier', { nodeId: id, scheme: 'GENERATED', value: `G-${index}` });
+    if (random.chance(0.1))
+      draft.add('framing', {
+        initiativeId: world.id('initiatives', random.zipf(12)),
+        nodeId: id,
+        position: 0,
+      });
+    if (random.chance(0.2))
+      draft.add('identifier', { nodeId: id, scheme: 'GENERATED', value: `G-${index}` });
     draft.participations({ id, slug }, projectParts(parties, random, country));
     draft.cite(id, random, random.between(1, 2));
     projectClaims(draft, { id, slug, status, startsOn, cost }, random);
@@ -86,7 +113,11 @@ export function drawProjects(draft: Draft, parties: Parties): void {
 }
 
 /** One to three: who builds, who answers for it, who benefits. */
-function projectParts({ countries, organizations, companies }: Parties, random: Random, country: number) {
+function projectParts(
+  { countries, organizations, companies }: Parties,
+  random: Random,
+  country: number,
+) {
   const parts: [role: 'IMPLEMENTER' | 'ACCOUNTABLE' | 'BENEFICIARY', party: Party][] = [];
   const add = (role: (typeof parts)[number][0], party: Party | undefined): void => {
     if (party) parts.push([role, party]);
@@ -99,7 +130,13 @@ function projectParts({ countries, organizations, companies }: Parties, random: 
 
 function projectClaims(
   draft: Draft,
-  { id, slug, status, startsOn, cost }: { id: string; slug: string; status: string; startsOn: string | null; cost: string | null },
+  {
+    id,
+    slug,
+    status,
+    startsOn,
+    cost,
+  }: { id: string; slug: string; status: string; startsOn: string | null; cost: string | null },
   random: Random,
 ): void {
   if (random.chance(0.5)) claim(draft, id, 'status', status, random);
@@ -139,7 +176,10 @@ export function drawAgreements(draft: Draft, { countries }: Parties): void {
     });
     const subject = random.skewed(world.counts.projects);
     draft.add('agreementSubject', { agreementId: node.id, nodeId: world.id('projects', subject) });
-    const [one, other] = [countries[random.zipf(countries.length)], countries[random.zipf(countries.length)]];
+    const [one, other] = [
+      countries[random.zipf(countries.length)],
+      countries[random.zipf(countries.length)],
+    ];
     draft.participations(
       node,
       [one, other].flatMap((party) => (party ? [['SIGNATORY' as const, party] as const] : [])),
@@ -159,7 +199,9 @@ export function drawFinancings(draft: Draft, { countries, banks }: Parties): voi
     const name = `${project.what.place} ${project.what.thing.en}: ${instrument.toLowerCase().replaceAll('_', ' ')}`;
     const node = { id: world.id('financings', index), slug: slugOf(name, index) };
     draft.node(node.id, 'FINANCING', { ...node, names: { en: name } });
-    const amount = random.chance(0.92) ? `${random.between(1, 9_000) * 100_000}${random.chance(0.1) ? '.25' : ''}` : null;
+    const amount = random.chance(0.92)
+      ? `${random.between(1, 9_000) * 100_000}${random.chance(0.1) ? '.25' : ''}`
+      : null;
     draft.add('financing', {
       id: node.id,
       summitId: null,
@@ -167,8 +209,11 @@ export function drawFinancings(draft: Draft, { countries, banks }: Parties): voi
       programId: null,
       measureId: null,
       projectId: isOfProject ? project.id : null,
-      agreementId: random.chance(0.05) ? world.id('agreements', random.skewed(world.counts.agreements)) : null,
-      drawsOnId: index > 50 && random.chance(0.02) ? world.id('financings', random.between(0, 50)) : null,
+      agreementId: random.chance(0.05)
+        ? world.id('agreements', random.skewed(world.counts.agreements))
+        : null,
+      drawsOnId:
+        index > 50 && random.chance(0.02) ? world.id('financings', random.between(0, 50)) : null,
       instrument,
       channel: random.chance(0.9) ? 'BILATERAL' : 'MULTILATERAL',
       stage: STAGES[random.zipf(STAGES.length)] ?? 'PLEDGE',
@@ -186,7 +231,10 @@ export function drawFinancings(draft: Draft, { countries, banks }: Parties): voi
     const parts: [role: 'FUNDER' | 'RECIPIENT', party: Party | undefined][] = [];
     if (random.chance(0.6)) parts.push(['FUNDER', banks[random.zipf(banks.length)]]);
     if (random.chance(0.1)) parts.push(['RECIPIENT', countries[random.zipf(countries.length)]]);
-    draft.participations(node, parts.flatMap(([role, party]) => (party ? [[role, party] as const] : [])));
+    draft.participations(
+      node,
+      parts.flatMap(([role, party]) => (party ? [[role, party] as const] : [])),
+    );
     if (random.chance(0.5)) draft.cite(node.id, random, 1);
     if (amount !== null && random.chance(0.15)) claim(draft, node.id, 'amount', amount, random);
   }

@@ -13,7 +13,10 @@ export function drawForums(draft: Draft, { countries }: Parties): void {
     const random = world.random('forums', index);
     const name = `Forum of ${placeName(8000 + index)}`;
     const node = { id: world.id('forums', index), slug: slugOf(name, index) };
-    draft.node(node.id, 'FORUM', { ...node, names: { en: name, es: `Foro de ${placeName(8000 + index)}` } });
+    draft.node(node.id, 'FORUM', {
+      ...node,
+      names: { en: name, es: `Foro de ${placeName(8000 + index)}` },
+    });
     draft.add('forum', {
       id: node.id,
       kind: 'INTERREGIONAL_FORUM',
@@ -39,7 +42,12 @@ export function drawSummits(draft: Draft, { countries, people }: Parties): void 
     const name = `${ordinal((index % SUMMITS_A_FORUM) + 1)} Summit of ${city}, ${year}`;
     const node = { id: world.id('summits', index), slug: slugOf(name, index) };
     const texts = [{ property: 'city', weight: weights.prose, text: city }];
-    draft.node(node.id, 'SUMMIT', { ...node, names: { en: name }, summary: prose(random, name), texts });
+    draft.node(node.id, 'SUMMIT', {
+      ...node,
+      names: { en: name },
+      summary: prose(random, name),
+      texts,
+    });
     const host = random.zipf(countries.length);
     const startsOn = `${year}-${two(month)}-${two(day)}`;
     draft.add('summit', {
@@ -64,9 +72,14 @@ export function drawSummits(draft: Draft, { countries, people }: Parties): void 
       [
         ...parts.flatMap((part, i) => {
           const country = countries[part];
-          return country ? [[i === 0 ? ('HOST' as const) : ('PARTICIPANT' as const), country] as const] : [];
+          return country
+            ? [[i === 0 ? ('HOST' as const) : ('PARTICIPANT' as const), country] as const]
+            : [];
         }),
-        ...people.slice(index % people.length).slice(0, 2).map((person) => ['SPEAKER', person] as const),
+        ...people
+          .slice(index % people.length)
+          .slice(0, 2)
+          .map((person) => ['SPEAKER', person] as const),
       ],
       startsOn,
     );
@@ -75,12 +88,17 @@ export function drawSummits(draft: Draft, { countries, people }: Parties): void 
 }
 
 const yearOf = (index: number): number => 2004 + 2 * (index % SUMMITS_A_FORUM);
-const ordinal = (n: number): string => ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'][n - 1] ?? `${n}th`;
+const ordinal = (n: number): string =>
+  ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'][
+    n - 1
+  ] ?? `${n}th`;
 
 /** Where a plan, program or measure hangs: upwards, each by its number. */
 export const summitOfPlan = ({ counts }: World, plan: number): number => plan % counts.summits;
 export const planOfProgram = (world: World, program: number): number =>
-  program < world.counts.plans ? program : world.random('plan of program', program).skewed(world.counts.plans);
+  program < world.counts.plans
+    ? program
+    : world.random('plan of program', program).skewed(world.counts.plans);
 export const programOfMeasure = (world: World, measure: number): number =>
   world.random('program of measure', measure).skewed(world.counts.programs);
 
@@ -92,7 +110,11 @@ export function drawPlans(draft: Draft): void {
     const from = yearOf(summit);
     const name = `${placeName(random.zipf(900))} Plan of Action ${from}-${from + 2}`;
     const id = world.id('plans', index);
-    draft.node(id, 'PLAN', { slug: slugOf(name, index), names: { en: name }, summary: prose(random, name) });
+    draft.node(id, 'PLAN', {
+      slug: slugOf(name, index),
+      names: { en: name },
+      summary: prose(random, name),
+    });
     draft.add('plan', {
       id,
       summitId: world.id('summits', summit),
@@ -124,7 +146,9 @@ export function drawPrograms(draft: Draft): void {
       id,
       summitId: world.id('summits', summitOfPlan(world, plan)),
       planId: world.id('plans', plan),
-      launchedById: random.chance(0.5) ? world.id('countries', random.zipf(world.counts.countries)) : null,
+      launchedById: random.chance(0.5)
+        ? world.id('countries', random.zipf(world.counts.countries))
+        : null,
       launchedOn: random.chance(0.5) ? partialDate(random, 2004, 2024) : null,
       number: (index % 9) + 1,
     });

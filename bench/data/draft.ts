@@ -96,7 +96,10 @@ export class Draft {
     occurredOn: string | null = null,
   ): void {
     const slugs = new Map(
-      parts.map(([role, party]) => [`${role.toLowerCase().replaceAll('_', '-')}-${party.slug}`, { role, party }]),
+      parts.map(([role, party]) => [
+        `${role.toLowerCase().replaceAll('_', '-')}-${party.slug}`,
+        { role, party },
+      ]),
     );
     [...slugs].forEach(([head, { role, party }], position) => {
       const id = this.nextId('participations');

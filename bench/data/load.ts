@@ -56,7 +56,8 @@ async function copyTable(
   const file = files.get(table);
   if (!file) return;
   if (table === 'searchWord') return copyNewWords(client, file, progress);
-  if (table === 'participant') return copyParticipants(client, file, files.get('country'), progress);
+  if (table === 'participant')
+    return copyParticipants(client, file, files.get('country'), progress);
   await copy(client, file.copy, file, progress);
 }
 

@@ -11,8 +11,22 @@ const ALPHA2 = [
 ];
 
 const REGIONS = ['Northern Isles', 'Western Coast', 'Southern Plains', 'Eastern Heights'];
-const BODIES = ['Ministry of Commerce', 'Development Agency', 'National University', 'Port Authority', 'Water Board'];
-const BUSINESSES = ['Engineering', 'Energy', 'Construction Group', 'Railways', 'Mining', 'Telecom', 'Harbours'];
+const BODIES = [
+  'Ministry of Commerce',
+  'Development Agency',
+  'National University',
+  'Port Authority',
+  'Water Board',
+];
+const BUSINESSES = [
+  'Engineering',
+  'Energy',
+  'Construction Group',
+  'Railways',
+  'Mining',
+  'Telecom',
+  'Harbours',
+];
 const GIVEN = ['Ana', 'Luis', 'Mei', 'João', 'Inés', 'Wei', 'Carla', 'Tomás', 'Lucía', 'Jun'];
 
 /** All participants, the busiest of each sort first. */
@@ -35,14 +49,19 @@ export function partiesOf(world: World): Parties {
       return { id: world.id(stream, index), slug: slugOf(name, index), name };
     });
   const organizations = many('organizations', (index, random) =>
-    isBank(index) ? `Bank of ${placeName(3000 + index)}` : `${placeName(3000 + index)} ${random.pick(BODIES)}`,
+    isBank(index)
+      ? `Bank of ${placeName(3000 + index)}`
+      : `${placeName(3000 + index)} ${random.pick(BODIES)}`,
   );
   return {
     countries: many('countries', (index) => `Republic of ${placeName(9000 + index)}`),
     blocs: many('blocs', (index) => `Community of the ${placeName(9500 + index)} States`),
     banks: organizations.filter((_, index) => isBank(index)),
     organizations,
-    companies: many('companies', (index, random) => `${placeName(4000 + index)} ${random.pick(BUSINESSES)}`),
+    companies: many(
+      'companies',
+      (index, random) => `${placeName(4000 + index)} ${random.pick(BUSINESSES)}`,
+    ),
     people: many('people', (index, random) => `${random.pick(GIVEN)} ${placeName(6000 + index)}`),
   };
 }
@@ -63,14 +82,20 @@ export function drawParticipants(draft: Draft, parties: Parties): void {
       const isIn = kind !== 'BLOC' && random.chance(0.9);
       draft.add('participant', {
         id,
-        countryId: isIn ? (parties.countries[random.zipf(parties.countries.length)]?.id ?? null) : null,
-        parentId: kind === 'COMPANY' && index > 9 && random.chance(0.1) ? world.id(stream, index % 10) : null,
+        countryId: isIn
+          ? (parties.countries[random.zipf(parties.countries.length)]?.id ?? null)
+          : null,
+        parentId:
+          kind === 'COMPANY' && index > 9 && random.chance(0.1)
+            ? world.id(stream, index % 10)
+            : null,
         foundedOn: kind !== 'PERSON' && random.chance(0.4) ? partialDate(random, 1850, 2015) : null,
         memberCount: kind === 'BLOC' ? random.between(5, 33) : null,
       });
       if (kind === 'BLOC') draft.add('bloc', { id });
       if (kind === 'COMPANY') draft.add('company', { id });
-      if (kind === 'PERSON') draft.add('person', { id, officeHeld: random.chance(0.6) ? 'Minister' : null });
+      if (kind === 'PERSON')
+        draft.add('person', { id, officeHeld: random.chance(0.6) ? 'Minister' : null });
       if (kind === 'ORGANIZATION') {
         const other = random.chance(0.7) ? 'GOVERNMENT_BODY' : 'UNIVERSITY';
         draft.add('organization', { id, kind: isBank(index) ? 'BANK' : other });
@@ -87,9 +112,24 @@ export function drawParticipants(draft: Draft, parties: Parties): void {
 function drawCountries(draft: Draft, countries: readonly Party[]): void {
   countries.forEach(({ id, slug, name }, index) => {
     const alpha2 = ALPHA2[index] ?? '';
-    draft.node(id, 'COUNTRY', { slug, names: { en: name, es: name.replace('Republic of', 'República de') } });
-    draft.add('participant', { id, countryId: null, parentId: null, foundedOn: null, memberCount: null });
-    draft.add('country', { id, alpha2, alpha3: `${alpha2}A`, m49: null, region: REGIONS[index % REGIONS.length] ?? null });
+    draft.node(id, 'COUNTRY', {
+      slug,
+      names: { en: name, es: name.replace('Republic of', 'República de') },
+    });
+    draft.add('participant', {
+      id,
+      countryId: null,
+      parentId: null,
+      foundedOn: null,
+      memberCount: null,
+    });
+    draft.add('country', {
+      id,
+      alpha2,
+      alpha3: `${alpha2}A`,
+      m49: null,
+      region: REGIONS[index % REGIONS.length] ?? null,
+    });
     draft.add('identifier', { nodeId: id, scheme: 'ISO_3166_1_ALPHA_2', value: alpha2 });
   });
 }
@@ -102,7 +142,14 @@ function drawMemberships(draft: Draft, { countries, blocs }: Parties): void {
       const id = draft.nextId('memberships');
       draft.node(id, 'MEMBERSHIP', { slug: `${country.slug}-in-${bloc.slug}` });
       const ends = { memberId: country.id, groupId: bloc.id, initiativeId: null };
-      draft.add('membership', { id, ...ends, kind: 'MEMBER', role: null, since: partialDate(random, 1960, 2020), until: null });
+      draft.add('membership', {
+        id,
+        ...ends,
+        kind: 'MEMBER',
+        role: null,
+        since: partialDate(random, 1960, 2020),
+        until: null,
+      });
     });
   });
 }

@@ -2,7 +2,14 @@ import type { Draft } from './draft';
 import type { Parties } from './participants';
 import { partialDate, placeName, prose, slugOf } from './words';
 
-const PUBLISHERS = ['Gazette', 'Daily', 'Ministry of Foreign Affairs', 'Observatory', 'Review', 'Agency'];
+const PUBLISHERS = [
+  'Gazette',
+  'Daily',
+  'Ministry of Foreign Affairs',
+  'Observatory',
+  'Review',
+  'Agency',
+];
 
 export function drawSources(draft: Draft): void {
   const { world } = draft;
@@ -32,7 +39,11 @@ export function drawStatements(draft: Draft, { people }: Parties): void {
     const random = world.random('statements', index);
     const name = `Remarks on the ${placeName(random.zipf(900))} plan`;
     const id = world.id('statements', index);
-    draft.node(id, 'STATEMENT', { slug: slugOf(name, index), names: { en: name }, summary: prose(random, name) });
+    draft.node(id, 'STATEMENT', {
+      slug: slugOf(name, index),
+      names: { en: name },
+      summary: prose(random, name),
+    });
     draft.add('statement', {
       id,
       speakerId: people[random.zipf(people.length)]?.id ?? null,

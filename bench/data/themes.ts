@@ -1,14 +1,26 @@
 import type { Draft } from './draft';
-import { prose, slugOf, THINGS } from './words';
-import { partialDate, placeName } from './words';
+import { partialDate, placeName, prose, slugOf, THINGS } from './words';
 
-const THEMES = ['Energy', 'Transport', 'Water', 'Agriculture', 'Health', 'Education', 'Digital', 'Mining', 'Industry', 'Climate'];
+const THEMES = [
+  'Energy',
+  'Transport',
+  'Water',
+  'Agriculture',
+  'Health',
+  'Education',
+  'Digital',
+  'Mining',
+  'Industry',
+  'Climate',
+];
 
 /** The name of a sector: those that things belong to are named after them. */
 export function sectorName(index: number): string {
   const thing = THINGS.find(({ sectors }) => sectors[1] === index);
   const theme = THEMES[index % THEMES.length] ?? '';
-  return thing ? `${theme}: ${thing.en}s` : `${theme} (${placeName(12_000 + index)} classification)`;
+  return thing
+    ? `${theme}: ${thing.en}s`
+    : `${theme} (${placeName(12_000 + index)} classification)`;
 }
 
 /** Two levels: every fourth sector is the parent of the three after it. */
@@ -36,7 +48,11 @@ export function drawInitiatives(draft: Draft): void {
     const random = world.random('initiatives', index);
     const name = `${placeName(11_000 + index)} Corridor Initiative`;
     const id = world.id('initiatives', index);
-    draft.node(id, 'INITIATIVE', { slug: slugOf(name, index), names: { en: name }, summary: prose(random, name) });
+    draft.node(id, 'INITIATIVE', {
+      slug: slugOf(name, index),
+      names: { en: name },
+      summary: prose(random, name),
+    });
     draft.add('initiative', {
       id,
       kind: 'INTERNATIONAL_COOPERATION_FRAMEWORK',

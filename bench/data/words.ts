@@ -2,8 +2,34 @@ import type { Random } from './random';
 
 /** Invented places: no name of the real data set is among them. */
 const HEADS = ['bor', 'cal', 'dor', 'fen', 'gal', 'hul', 'jar', 'kel', 'lum', 'mar', 'nor', 'ost'];
-const MIDDLES = ['a', 'ande', 'avi', 'ero', 'ima', 'ola', 'oru', 'una', 'ivo', 'eta', 'iqui', 'anco'];
-const TAILS = ['bay', 'dale', 'grad', 'lund', 'mira', 'nova', 'polis', 'ria', 'ston', 'tal', 'vento', 'zul'];
+const MIDDLES = [
+  'a',
+  'ande',
+  'avi',
+  'ero',
+  'ima',
+  'ola',
+  'oru',
+  'una',
+  'ivo',
+  'eta',
+  'iqui',
+  'anco',
+];
+const TAILS = [
+  'bay',
+  'dale',
+  'grad',
+  'lund',
+  'mira',
+  'nova',
+  'polis',
+  'ria',
+  'ston',
+  'tal',
+  'vento',
+  'zul',
+];
 const ENDS = ['', '', 'na', 'ro', 'li', 'tà', 'sé', 'ño'];
 
 /** How many different places there are. */
@@ -46,17 +72,32 @@ export const THINGS: readonly Thing[] = [
   { en: 'irrigation canal', es: 'canal de riego', zh: '灌溉渠', sectors: [13, 11] },
   { en: 'teaching hospital', es: 'hospital universitario', zh: '教学医院', sectors: [14, 15] },
   { en: 'vaccine laboratory', es: 'laboratorio de vacunas', zh: '疫苗实验室', sectors: [14, 16] },
-  { en: 'vocational training centre', es: 'centro de formación', zh: '职业培训中心', sectors: [17, 18] },
+  {
+    en: 'vocational training centre',
+    es: 'centro de formación',
+    zh: '职业培训中心',
+    sectors: [17, 18],
+  },
   { en: 'scholarship scheme', es: 'programa de becas', zh: '奖学金计划', sectors: [17, 19] },
   { en: 'satellite ground station', es: 'estación terrena', zh: '卫星地面站', sectors: [20, 21] },
   { en: 'fibre backbone', es: 'red troncal de fibra', zh: '光纤骨干网', sectors: [20, 22] },
   { en: 'data centre', es: 'centro de datos', zh: '数据中心', sectors: [20, 23] },
-  { en: 'copper mine expansion', es: 'ampliación de mina de cobre', zh: '铜矿扩建', sectors: [24, 25] },
+  {
+    en: 'copper mine expansion',
+    es: 'ampliación de mina de cobre',
+    zh: '铜矿扩建',
+    sectors: [24, 25],
+  },
   { en: 'lithium refinery', es: 'refinería de litio', zh: '锂精炼厂', sectors: [24, 26] },
   { en: 'soybean terminal', es: 'terminal de soja', zh: '大豆码头', sectors: [13, 6] },
   { en: 'fisheries agreement zone', es: 'zona de pesca', zh: '渔业区', sectors: [13, 27] },
   { en: 'industrial park', es: 'parque industrial', zh: '工业园区', sectors: [28, 29] },
-  { en: 'flood warning system', es: 'alerta de inundaciones', zh: '洪水预警系统', sectors: [30, 31] },
+  {
+    en: 'flood warning system',
+    es: 'alerta de inundaciones',
+    zh: '洪水预警系统',
+    sectors: [30, 31],
+  },
   { en: 'reforestation belt', es: 'cinturón de reforestación', zh: '造林带', sectors: [30, 32] },
 ];
 
@@ -117,7 +158,11 @@ export function slugOf(name: string, index: number): string {
 
 /** A date between two years, as precise as such dates are: mostly a day, sometimes a month or a year. */
 export function partialDate(random: Random, from: number, to: number): string {
-  const [year, month, day] = [random.between(from, to), random.between(1, 12), random.between(1, 28)];
+  const [year, month, day] = [
+    random.between(from, to),
+    random.between(1, 12),
+    random.between(1, 28),
+  ];
   const precision = random.unit();
   if (precision < 0.1) return String(year);
   return precision < 0.25 ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;

@@ -1,14 +1,20 @@
 import 'reflect-metadata';
 
-import { createPool } from '../../src/database/pool';
-import { serve } from '../../src/server/serve';
-import { settings } from './settings';
+import { createPool } from '../../../src/database/pool';
+import { serve } from '../../../src/server/serve';
+import { settings } from '../settings';
 
-/** Entente as `npm start` serves it, on a database that is there already. */
+/** Entente as `npm start` serves it, on a database that is there already; keeps answers only where told to. */
 async function main(): Promise<void> {
   const { url, host, port, poolSize } = settings();
   const pool = createPool(url, { max: poolSize });
-  await serve({ pool, host, port, logger: 'warn' });
+  await serve({
+    pool,
+    host,
+    port,
+    logger: 'warn',
+    cacheMegabytes: Number(process.env.CACHE_MB ?? 0),
+  });
   process.send?.('ready');
 }
 

@@ -1,0 +1,30 @@
+import type { QuestionName } from './questions';
+import type { Server } from './servers/process';
+import type { Place, VariableSets } from './variables';
+
+/** The bodies that ask a server a question, one for each set of variables; none where it has no words for it. */
+export async function bodiesFor<Q extends QuestionName>(
+  { peer, ask: send }: Server,
+  question: Q,
+  sets: VariableSets,
+): Promise<string[]> {
+  const query = peer.documents[question];
+  if (query === undefined) return [];
+  const ask = async (text: string, variables: object) => {
+    const { text: answer } = await send(JSON.stringify({ query: text, variables }));
+    const { data, errors } = JSON.parse(answer);
+    if (!data) throw new Error(`${peer.name} gave no cursor: ${JSON.stringify(errors)}`);
+    return data;
+  };
+  const operationName = question.charAt(0).toUpperCase() + question.slice(1);
+  return Promise.all(
+    sets[question].map(async (given) => {
+      const set =
+        'after' in given
+          ? { ...given, after: await peer.cursor(given.after as Place, ask) }
+          : given;
+      const variables = peer.variables?.(question, set as never) ?? set;
+      return JSON.stringify({ operationName, query, variables });
+    }),
+  );
+}

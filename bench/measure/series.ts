@@ -1,0 +1,83 @@
+import type { Load } from '../load/load';
+import type { QuestionName } from '../questions';
+import type { Server } from '../servers/process';
+import { quiet, type Slice, slice } from './slice';
+
+/** All slices of one server on one question with so many connections. */
+export interface Cell {
+  readonly question: QuestionName;
+  readonly server: string;
+  readonly connections: number;
+  readonly slices: readonly Slice[];
+}
+
+export interface SeriesOptions {
+  readonly load: Load;
+  readonly postmaster: number;
+  readonly connections: number;
+  readonly rounds: number;
+  /** How long a slice takes at least; a slow server gets longer ones, for enough answers to count. */
+  readonly milliseconds: number;
+  readonly longest: number;
+  readonly patience: number;
+  /** Called after every slice. */
+  told?(): void;
+}
+
+/** A server with what it is to be sent. */
+export interface Asked {
+  readonly server: Server;
+  readonly bodies: readonly string[];
+  /** How many slices it gets; all where not given. */
+  readonly rounds?: number;
+}
+
+/** The slices of all servers on one question: A B C, B C A, …, after a warm-up. */
+export async function series(
+  question: QuestionName,
+  asked: readonly Asked[],
+  options: SeriesOptions,
+): Promise<Cell[]> {
+  const { load, postmaster, connections, rounds, milliseconds, patience, told } = options;
+  const lengths = new Map<Asked, number>();
+  for (const each of asked) {
+    const warm = await slice({
+      load,
+      postmaster,
+      ...each,
+      connections: Math.min(8, connections),
+      milliseconds,
+    });
+    lengths.set(each, lengthFor(warm.perSecond, options));
+    await quiet(each.server, postmaster, 0);
+  }
+  const slices = new Map<Asked, Slice[]>(asked.map((each) => [each, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (let place = 0; place < asked.length; place++) {
+      const each = asked[(place + round) % asked.length] as Asked;
+      if (round >= (each.rounds ?? rounds)) continue;
+      const length = lengths.get(each) ?? milliseconds;
+      await quiet(each.server, postmaster, patience);
+      slices
+        .get(each)
+        ?.push(await slice({ load, postmaster, ...each, connections, milliseconds: length }));
+      await quiet(each.server, postmaster, 0);
+      told?.();
+    }
+  }
+  return asked.map((each) => ({
+    question,
+    server: each.server.peer.name,
+    connections,
+    slices: slices.get(each) ?? [],
+  }));
+}
+
+/** Long enough for three answers on every connection, within bounds. */
+function lengthFor(
+  perSecond: number,
+  { connections, milliseconds, longest }: SeriesOptions,
+): number {
+  const enough = perSecond > 0 ? (3000 * connections) / perSecond : longest;
+  return Math.min(longest, Math.max(milliseconds, enough));
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Load } from '../load/load';
+import type { Server } from '../servers/process';
+import { cpuOf, cpuOfPostgres, machine } from './proc';
+
+/** One short stretch of load on one server. */
+export interface Slice {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Milliseconds of CPU a request: of the server, and of PostgreSQL. */
+  readonly nodeCpu: number;
+  readonly postgresCpu: number;
+  /** The part of the machine that went to others meanwhile: other guests of the host, other programs. */
+  readonly disturbance: number;
+  readonly requests: number;
+  readonly errors: number;
+  readonly bytes: number;
+}
+
+export interface SliceOptions {
+  readonly load: Load;
+  readonly server: Server;
+  readonly postmaster: number;
+  readonly bodies: readonly string[];
+  readonly connections: number;
+  readonly milliseconds: number;
+}
+
+export async function slice(options: SliceOptions): Promise<Slice> {
+  const { load, server, postmaster, bodies, connections, milliseconds } = options;
+  const before = {
+    node: cpuOf(server.pid),
+    postgres: cpuOfPostgres(postmaster),
+    machine: machine(),
+  };
+  const { port } = server;
+  const result = await load.run({ port, bodies, connections, milliseconds });
+  const after = {
+    node: cpuOf(server.pid),
+    postgres: cpuOfPostgres(postmaster),
+    machine: machine(),
+  };
+  const node = after.node - before.node;
+  const postgres = after.postgres - before.postgres;
+  const total = after.machine.total - before.machine.total;
+  const stolen = after.machine.stolen - before.machine.stolen;
+  const foreign = after.machine.busy - before.machine.busy - node - postgres - result.cpu;
+  return {
+    perSecond: result.requests / result.seconds,
+    p50: result.p50,
+    p99: result.p99,
+    nodeCpu: node / result.requests,
+    postgresCpu: postgres / result.requests,
+    disturbance: total > 0 ? (stolen + Math.max(0, foreign)) / total : 0,
+    requests: result.requests,
+    errors: result.errors,
+    bytes: result.bytes / result.requests,
+  };
+}
+
+/**
+ * Waits until the server and PostgreSQL have worked off what the load generator left behind, and then, as long as
+ * there is patience, until nobody else is busy.
+ */
+export async function quiet(server: Server, postmaster: number, patience: number): Promise<void> {
+  const used = () => cpuOf(server.pid) + cpuOfPostgres(postmaster);
+  for (let calm = 0, tries = 0; calm < 2 && tries < 600; tries++) {
+    const before = used();
+    await sleep(50);
+    calm = used() - before <= 10 ? calm + 1 : 0;
+  }
+  const until = performance.now() + patience;
+  while (performance.now() < until) {
+    const before = machine();
+    await sleep(100);
+    const after = machine();
+    const taken = after.busy - before.busy + after.stolen - before.stolen;
+    if (taken / (after.total - before.total) < 0.1) return;
+  }
+}

@@ -1,0 +1,18 @@
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return Number.NaN;
+  const high = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 ? high : ((sorted[middle - 1] ?? Number.NaN) + high) / 2;
+}
+
+/** The half that was disturbed least, and at least two. */
+export function quieterHalf<T extends { readonly disturbance: number }>(slices: readonly T[]): T[] {
+  const sorted = [...slices].sort((a, b) => a.disturbance - b.disturbance);
+  return sorted.slice(0, Math.max(2, Math.ceil(sorted.length / 2)));
+}
+
+/** How far values lie apart, as a part of their median: half of the distance from lowest to highest. */
+export function spread(values: readonly number[]): number {
+  return values.length < 2 ? 0 : (Math.max(...values) - Math.min(...values)) / 2 / median(values);
+}

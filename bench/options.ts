@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+
+import type { Size } from './data/world';
+import { QUESTION_NAMES, type QuestionName } from './questions';
+import { PEERS } from './servers/peers';
+
+export const HELP = `Measures the servers against each other: requests a second, latency, CPU, memory, growth.
+
+  npm run bench [-- options]
+
+  --quick                     under a minute: short slices, 32 connections, the servers that have bars
+  --only point,list           ${QUESTION_NAMES.join(', ')}
+  --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
+  --connections 1,32
+  --rounds 6  --seconds 1     how many slices of each server, and how long each
+  --size M                    which generated data set
+  --url postgresql://…        another database that holds one
+  --without growth,kept,cold  leaves these parts out
+  --soak 10                   minutes of mixed load on Entente, its memory watched
+  --load wrk|autocannon       what makes the load (wrk where it is installed)
+  --lenient                   times servers also where their answers differ
+`;
+
+export interface RunOptions {
+  readonly quick: boolean;
+  readonly lenient: boolean;
+  readonly questions: readonly QuestionName[];
+  readonly servers: readonly string[];
+  readonly connections: readonly number[];
+  readonly roundsOf: (server: string) => number;
+  readonly isBarred: (server: string) => boolean;
+  readonly milliseconds: number;
+  /** How long a slice of a slow server may take. */
+  readonly longest: number;
+  /** How long to wait for others to be quiet, in milliseconds a slice. */
+  readonly patience: number;
+  readonly growth: boolean;
+  readonly kept: boolean;
+  readonly cold: boolean;
+  /** Minutes. */
+  readonly soak: number;
+  readonly size: Size;
+  readonly url?: string;
+  readonly load?: string;
+}
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** Null where help is asked for. */
+export function optionsFrom(args: readonly string[]): RunOptions | null {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: flag,
+      lenient: flag,
+      help: flag,
+      only: text,
+      servers: text,
+      connections: text,
+      rounds: text,
+      seconds: text,
+      size: text,
+      url: text,
+      without: text,
+      soak: text,
+      load: text,
+    },
+  });
+  if (values.help) return null;
+  const { quick = false, lenient = false, url, load } = values;
+  const rounds = Number(values.rounds ?? (quick ? 2 : 6));
+  const without = new Set(listOf(values.without, []));
+  const whole = !quick && values.servers === undefined && url === undefined;
+  return {
+    quick,
+    lenient,
+    questions: listOf(values.only, QUESTION_NAMES) as QuestionName[],
+    servers: listOf(values.servers, quick ? BARRED : USUAL),
+    connections: listOf(values.connections, quick ? ['32'] : ['32', '1']).map(Number),
+    // The others are far away, so a few slices tell.
+    roundsOf: (server) => (whole && !BARRED.includes(server) ? Math.min(2, rounds) : rounds),
+    isBarred: (server) => !whole || BARRED.includes(server),
+    milliseconds: Number(values.seconds ?? (quick ? 0.3 : 1)) * 1000,
+    longest: quick ? 900 : 10_000,
+    patience: quick ? 0 : 3_000,
+    growth: whole && !without.has('growth'),
+    kept: whole && !without.has('kept'),
+    cold: whole && !without.has('cold'),
+    soak: Number(values.soak ?? 0),
+    size: (values.size ?? 'M') as Size,
+    ...(url !== undefined && { url }),
+    ...(load !== undefined && { load }),
+  };
+}
+
+/** Those that the bars compare. */
+const BARRED = ['entente', 'floor', 'postgraphile'];
+const USUAL = [...BARRED, 'pothos', 'dataloader'];
+
+function listOf(given: string | undefined, usual: readonly string[]): string[] {
+  return given === undefined ? [...usual] : given.split(',').map((each) => each.trim());
+}

@@ -1,0 +1,66 @@
+import { bodiesFor } from '../asking';
+import { median } from '../measure/statistics';
+import type { Server } from '../servers/process';
+import type { Stage } from '../stage';
+
+/** What the first sight of a document costs: milliseconds more than the second. */
+export interface Cold {
+  readonly server: string;
+  readonly document: string;
+  readonly fields: number;
+  readonly milliseconds: number;
+}
+
+const TIMES = 25;
+
+/** Asks each server documents that it has not seen, twice each, and takes the median of the differences. */
+export async function cold({ sets }: Stage, servers: readonly Server[]): Promise<Cold[]> {
+  const found: Cold[] = [];
+  for (const server of servers) {
+    const [deep = ''] = await bodiesFor(server, 'deep', { ...sets, deep: sets.deep.slice(0, 1) });
+    found.push({
+      server: server.peer.name,
+      document: 'deep',
+      fields: 40,
+      milliseconds: await difference(server, (n) => deep.replace('query Deep', `query Deep${n}`)),
+    });
+    if (server.peer.name !== 'entente') continue;
+    const [slug = ''] = sets.point.map((each) => each.slug);
+    const milliseconds = await difference(server, (n) =>
+      JSON.stringify({ query: wide(n), variables: { slug } }),
+    );
+    found.push({
+      server: 'entente',
+      document: 'ten projects of ten fields',
+      fields: 110,
+      milliseconds,
+    });
+  }
+  return found;
+}
+
+async function difference(server: Server, bodyOf: (n: number) => string): Promise<number> {
+  const differences: number[] = [];
+  for (let n = 0; n < TIMES; n++) {
+    const body = bodyOf(n).replace(/"operationName":"\w+",/, '');
+    const [first, second] = [await timed(server, body), await timed(server, body)];
+    differences.push(first - second);
+  }
+  return median(differences);
+}
+
+async function timed(server: Server, body: string): Promise<number> {
+  const began = performance.now();
+  const { text } = await server.ask(body);
+  if (text.includes('"errors"')) throw new Error(`${server.peer.name}: ${text.slice(0, 300)}`);
+  return performance.now() - began;
+}
+
+/** A hundred and ten fields, by other names each time. */
+function wide(n: number): string {
+  const project = `(slug: $slug) {
+    id slug name summary status startsOn endsOn confidence version plan { name }
+  }`;
+  const roots = Array.from({ length: 10 }, (_, i) => `p${n}_${i}: project${project}`);
+  return `query Wide($slug: String!) { ${roots.join(' ')} }`;
+}

@@ -1,0 +1,53 @@
+import { bodiesFor } from '../asking';
+import { type Asked, type Cell, series } from '../measure/series';
+import type { RunOptions } from '../options';
+import { Progress } from '../progress';
+import type { QuestionName } from '../questions';
+import type { Server } from '../servers/process';
+import type { Stage } from '../stage';
+
+export interface Throughput {
+  readonly title: string;
+  readonly questions: readonly QuestionName[];
+  readonly connections: readonly number[];
+  /** Of a server, by its name. */
+  readonly roundsOf: (server: string) => number;
+}
+
+/** Question by question, all servers in turn. */
+export async function throughput(
+  { load, postmaster, sets }: Stage,
+  servers: readonly Server[],
+  { title, questions, connections, roundsOf }: Throughput,
+  { milliseconds, longest, patience }: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience'>,
+): Promise<Cell[]> {
+  const bar = new Progress(title);
+  const rounds = Math.max(...servers.map(({ peer }) => roundsOf(peer.name)));
+  const slices = servers.reduce((sum, { peer }) => sum + roundsOf(peer.name), 0);
+  const all = slices * questions.length * connections.length;
+  let done = 0;
+  const told = () => bar.show(++done / all);
+  const cells: Cell[] = [];
+  for (const question of questions) {
+    const asked: Asked[] = [];
+    for (const server of servers) {
+      const bodies = await bodiesFor(server, question, sets);
+      asked.push({ server, bodies, rounds: roundsOf(server.peer.name) });
+    }
+    for (const count of connections) {
+      const options = {
+        load,
+        postmaster,
+        connections: count,
+        rounds,
+        milliseconds,
+        longest,
+        patience,
+        told,
+      };
+      cells.push(...(await series(question, asked, options)));
+    }
+  }
+  bar.end();
+  return cells;
+}

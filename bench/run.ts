@@ -1,0 +1,139 @@
+import 'reflect-metadata';
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { packageRoot } from '../src/database/package-root';
+import { barsOf, KEPT } from './bars';
+import { differences } from './check';
+import { environment } from './environment';
+import { type Summary, summaryOf } from './measure/summary';
+import { HELP, optionsFrom, type RunOptions } from './options';
+import { type Cold, cold } from './parts/cold';
+import { type Soak, soak } from './parts/soak';
+import { throughput } from './parts/throughput';
+import { print, type Results } from './report';
+import type { Server } from './servers/process';
+import { type ServerFigures, type Stage, stageOf, withServers } from './stage';
+
+async function run(options: RunOptions): Promise<void> {
+  const stage = await stageOf(options.size, options);
+  if (!stage)
+    throw new Error(`there is no generated data: npm run bench:generate -- --size ${options.size}`);
+  const { summaries, coldPlans, figures } = await main(stage, options);
+  if (options.kept) summaries.push(...(await keptAnswers(stage, options)));
+  if (options.growth) summaries.push(...(await growth(options)));
+  const soaks: Soak[] = options.soak > 0 ? [await soaked(stage, options.soak)] : [];
+  const measured = { summaries, cold: coldPlans, soak: soaks };
+  const results: Results = {
+    environment: await environment(stage.url, stage.load.name, options),
+    servers: figures,
+    ...measured,
+    bars: barsOf(measured),
+  };
+  const folder = join(packageRoot(), 'bench', 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(results, null, 1)}\n`);
+  print(results);
+}
+
+interface Main {
+  readonly summaries: Summary[];
+  readonly coldPlans: Cold[];
+  readonly figures: ServerFigures[];
+}
+
+/** Answers compared; then every question at every number of connections; then first sights of documents. */
+async function main(stage: Stage, options: RunOptions): Promise<Main> {
+  const { questions, connections, roundsOf } = options;
+  const { result, figures } = await withServers(options.servers, stage, async (servers) => {
+    await compare(servers, stage, options);
+    const many = {
+      title: '32 conns',
+      questions,
+      connections: connections.filter((n) => n > 1),
+      roundsOf,
+    };
+    const cells = await throughput(stage, servers, many, options);
+    if (connections.includes(1)) {
+      const barred = servers.filter(({ peer }) => options.isBarred(peer.name));
+      const rounds = (server: string) => Math.ceil(roundsOf(server) / 2);
+      const single = { title: '1 conn', questions, connections: [1], roundsOf: rounds };
+      cells.push(...(await throughput(stage, barred, single, options)));
+    }
+    const coldPlans = options.cold
+      ? await cold(
+          stage,
+          servers.filter(({ peer }) => peer.name !== 'floor'),
+        )
+      : [];
+    return { summaries: cells.map((cell) => summaryOf(stage.size, cell)), coldPlans };
+  });
+  return { ...result, figures };
+}
+
+async function compare(
+  servers: readonly Server[],
+  { sets }: Stage,
+  options: RunOptions,
+): Promise<void> {
+  const count = options.quick ? 3 : 12;
+  const found = await differences([...servers].sort(floorFirst), options.questions, sets, count);
+  for (const { server, question, message } of found) {
+    process.stdout.write(`${server} answers ${question} otherwise: ${message}\n`);
+  }
+  if (found.length > 0 && !options.lenient) {
+    throw new Error('answers differ, so nothing was timed (--lenient times all the same)');
+  }
+}
+
+/** The floor's answers are what the others are compared with. */
+const floorFirst = (a: Server, b: Server): number =>
+  Number(b.peer.name === 'floor') - Number(a.peer.name === 'floor');
+
+async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]> {
+  const { result } = await withServers(['cached', 'bare'], stage, (servers) => {
+    const part = { title: 'kept', questions: KEPT, connections: [32], roundsOf: () => 4 };
+    return throughput(stage, servers, part, options);
+  });
+  return result.map((cell) => summaryOf(stage.size, cell));
+}
+
+/** Entente and the floor on ten times the data. */
+async function growth(options: RunOptions): Promise<Summary[]> {
+  const large = await stageOf('L', options);
+  if (!large) {
+    process.stderr.write('No data of size L, so no growth: npm run bench:generate -- --size L\n');
+    return [];
+  }
+  const { result } = await withServers(['entente', 'floor'], large, (servers) => {
+    const part = {
+      title: 'at L',
+      questions: options.questions,
+      connections: [32],
+      roundsOf: () => 3,
+    };
+    return throughput(large, servers, part, { ...options, longest: 6_000 });
+  });
+  return result.map((cell) => summaryOf('L', cell));
+}
+
+async function soaked(stage: Stage, minutes: number): Promise<Soak> {
+  const { result } = await withServers(['entente'], stage, ([server]) => {
+    if (!server) throw new Error('no server');
+    return soak(stage, server, minutes);
+  });
+  return result;
+}
+
+async function start(): Promise<void> {
+  const options = optionsFrom(process.argv.slice(2));
+  if (options === null) process.stdout.write(HELP);
+  else await run(options);
+  process.exit();
+}
+
+start().catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,49 @@
+/**
+ * What a search finds, as rows: the ranking of `src/questions/search.ts`, with the texts and the names looked up for
+ * the page alone. `$1` are the folded words, `$2` the folded query.
+ */
+export const SEARCH_ROWS = `
+  WITH asked AS MATERIALIZED (
+    SELECT word COLLATE "C" AS word, char_length(word) AS length FROM unnest($1::text[]) AS word
+  ), begun AS MATERIALIZED (
+    SELECT a.word AS asked, w.word, CASE WHEN w.word = a.word THEN 100 ELSE 60 END AS likeness
+    FROM asked a JOIN search_word w ON w.word >= a.word AND w.word < a.word || chr(1114111)
+  ), near AS (
+    SELECT a.word AS asked, w.word, 40 - 10 * d.distance AS likeness,
+           rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
+    FROM asked a
+    JOIN search_word w ON w.length BETWEEN greatest(a.length - 2, 3) AND least(a.length + 2, 60)
+    CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
+    WHERE a.length >= 4 AND d.distance <= CASE WHEN a.length >= 6 THEN 2 ELSE 1 END
+      AND NOT EXISTS (SELECT FROM begun b WHERE b.asked = a.word)
+  ), likened AS (
+    SELECT asked, word, likeness FROM begun
+    UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
+  ), hit AS MATERIALIZED (
+    SELECT s.node_id, l.asked, l.word, s.property, s.language, s.ordinal,
+           s.weight * l.likeness * CASE WHEN s.folded = $2::text THEN 3
+                                        WHEN strpos(s.folded, $2::text) > 0 THEN 2 ELSE 1 END
+             + 60 / cardinality(s.words) AS score
+    FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
+  ), found AS MATERIALIZED (
+    SELECT node_id, sum(score)::int AS score
+    FROM (SELECT node_id, asked, max(score) AS score FROM hit GROUP BY node_id, asked) best
+    GROUP BY node_id HAVING count(*) = (SELECT count(*) FROM asked)
+    ORDER BY 2 DESC, 1 LIMIT 20
+  )
+  SELECT f.node_id, f.score, s.property, t.text, s.word, greatest(strpos(t.folded, s.word), 1) AS start
+  FROM found f
+  CROSS JOIN LATERAL (
+    SELECT word, property, language, ordinal FROM hit h WHERE h.node_id = f.node_id
+    ORDER BY h.score DESC, property, language, ordinal, word LIMIT 1) s
+  JOIN search_text t USING (node_id, property, language, ordinal)`;
+
+export const SEARCH = `
+  SELECT '{"data":{"search":{"edges":['||coalesce(string_agg(
+    '{"property":'||to_json(property)::text
+      ||',"match":'||to_json(substr(text, start, char_length(word)))::text
+      ||',"snippet":'||to_json(CASE WHEN char_length(text) <= 160 THEN text ELSE
+           CASE WHEN start > 61 THEN '…' ELSE '' END||substr(text, greatest(start - 60, 1), 160)||'…' END)::text
+      ||',"node":{"slug":'||to_json(n.slug)::text||',"name":'||coalesce(to_json(n.name)::text,'null')||'}}',','
+    ORDER BY score DESC, n.id),'')||']}}}'
+  FROM (${SEARCH_ROWS}) r JOIN node n ON n.id = r.node_id`;
