@@ -34,9 +34,10 @@ export function print({ environment, servers, summaries, cold, soak, bars }: Res
   if (cold.length > 0) {
     say('');
     sayTable([
-      ['first sight of a document', 'server', 'ms more'],
-      ...cold.map(({ document, server, milliseconds }) => [
+      ['first sight of a document', 'fields', 'server', 'ms more'],
+      ...cold.map(({ document, fields, server, milliseconds }) => [
         document,
+        String(fields),
         server,
         milliseconds.toFixed(2),
       ]),

@@ -91,10 +91,13 @@ async function compare(
 const floorFirst = (a: Server, b: Server): number =>
   Number(b.peer.name === 'floor') - Number(a.peer.name === 'floor');
 
+/** What answers cost that are kept in memory, beside answers that HTTP alone gives. */
 async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]> {
-  const { result } = await withServers(['cached', 'bare'], stage, (servers) => {
+  const { result } = await withServers(['floor', 'cached', 'bare'], stage, async (servers) => {
+    await compare(servers, stage, { ...options, questions: KEPT });
+    const kept = servers.filter(({ peer }) => peer.name !== 'floor');
     const part = { title: 'kept', questions: KEPT, connections: [32], roundsOf: () => 4 };
-    return throughput(stage, servers, part, options);
+    return throughput(stage, kept, part, options);
   });
   return result.map((cell) => summaryOf(stage.size, cell));
 }

@@ -9,6 +9,8 @@ export interface Settings {
   /** The PostgreSQL to use instead of the embedded one. */
   readonly databaseUrl: string | null;
   readonly logLevel: LogLevel;
+  /** How much the answers that are kept may take; 0 keeps none. */
+  readonly cacheMegabytes: number;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -27,6 +29,7 @@ Settings, from the environment:
   DATA_DIR      folder of the embedded PostgreSQL           (.data)
   DATABASE_URL  a PostgreSQL 15 or newer to use instead     (none)
   LOG_LEVEL     ${LOG_LEVELS.join(', ')}  (warn)
+  CACHE_MB      megabytes of answers to keep; 0 keeps none  (64)
 `;
 
 /**
@@ -41,6 +44,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     dataDir: given('DATA_DIR') ?? '.data',
     databaseUrl: databaseUrlOf(given('DATABASE_URL')),
     logLevel: logLevelOf(given('LOG_LEVEL') ?? 'warn'),
+    cacheMegabytes: megabytesOf(given('CACHE_MB') ?? '64'),
   };
 }
 
@@ -65,5 +69,16 @@ function logLevelOf(text: string): LogLevel {
   if (level !== undefined) return level;
   throw new StartupError(
     `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, got ${JSON.stringify(text)}.`,
+  );
+}
+
+/** As much as a machine may have: what does not fit is the operating system's to say. */
+const MOST_MEGABYTES = 1_000_000;
+
+function megabytesOf(text: string): number {
+  const megabytes = Number(text);
+  if (/^\d+$/.test(text) && megabytes <= MOST_MEGABYTES) return megabytes;
+  throw new StartupError(
+    `CACHE_MB must be a number from 0 to ${MOST_MEGABYTES}, got ${JSON.stringify(text)}.`,
   );
 }

@@ -51,8 +51,8 @@ export async function start(
 
     const pool = createPool(database.url);
     undo.push(() => pool.end());
-    const { host, port, logLevel } = settings;
-    const server = await serve({ pool, host, port, logger: logLevel }).catch((error) => {
+    const { host, port, logLevel: logger, cacheMegabytes } = settings;
+    const server = await serve({ pool, host, port, logger, cacheMegabytes }).catch((error) => {
       throw portRefusal(error, settings) ?? error;
     });
     undo.push(server.close);

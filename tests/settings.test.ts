@@ -8,6 +8,7 @@ describe('settings', () => {
       dataDir: '.data',
       databaseUrl: null,
       logLevel: 'warn',
+      cacheMegabytes: 64,
     };
     expect(settingsFrom({})).toEqual(defaults);
     expect(settingsFrom({ PORT: '', HOST: ' ', DATABASE_URL: '' })).toEqual(defaults);
@@ -21,6 +22,7 @@ describe('settings', () => {
         DATA_DIR: '/data',
         DATABASE_URL: 'postgres://u:p@h/d',
         LOG_LEVEL: 'DEBUG',
+        CACHE_MB: '0',
       }),
     ).toEqual({
       host: '0.0.0.0',
@@ -28,6 +30,7 @@ describe('settings', () => {
       dataDir: '/data',
       databaseUrl: 'postgres://u:p@h/d',
       logLevel: 'debug',
+      cacheMegabytes: 0,
     });
   });
 
@@ -37,6 +40,7 @@ describe('settings', () => {
     [{ DATABASE_URL: 'localhost' }, 'DATABASE_URL must be a URL like postgresql://'],
     [{ DATABASE_URL: 'mysql://secret@h/d' }, 'got one of mysql://.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, '],
+    [{ CACHE_MB: '-1' }, 'CACHE_MB must be a number from 0 to 1000000, got "-1".'],
   ])('%j is refused in one sentence', (env, sentence) => {
     expect(() => settingsFrom(env)).toThrow(sentence);
   });

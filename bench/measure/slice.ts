@@ -6,6 +6,7 @@ import { cpuOf, cpuOfPostgres, machine } from './proc';
 
 /** One short stretch of load on one server. */
 export interface Slice {
+  /** Good answers. */
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -48,7 +49,7 @@ export async function slice(options: SliceOptions): Promise<Slice> {
   const stolen = after.machine.stolen - before.machine.stolen;
   const foreign = after.machine.busy - before.machine.busy - node - postgres - result.cpu;
   return {
-    perSecond: result.requests / result.seconds,
+    perSecond: Math.max(0, result.requests - result.errors) / result.seconds,
     p50: result.p50,
     p99: result.p99,
     nodeCpu: node / result.requests,

@@ -1,3 +1,5 @@
+import { parse, visit } from 'graphql';
+
 import { bodiesFor } from '../asking';
 import { median } from '../measure/statistics';
 import type { Server } from '../servers/process';
@@ -21,7 +23,7 @@ export async function cold({ sets }: Stage, servers: readonly Server[]): Promise
     found.push({
       server: server.peer.name,
       document: 'deep',
-      fields: 40,
+      fields: fieldsIn(JSON.parse(deep).query),
       milliseconds: await difference(server, (n) => deep.replace('query Deep', `query Deep${n}`)),
     });
     if (server.peer.name !== 'entente') continue;
@@ -32,7 +34,7 @@ export async function cold({ sets }: Stage, servers: readonly Server[]): Promise
     found.push({
       server: 'entente',
       document: 'ten projects of ten fields',
-      fields: 110,
+      fields: fieldsIn(wide(0)),
       milliseconds,
     });
   }
@@ -56,11 +58,17 @@ async function timed(server: Server, body: string): Promise<number> {
   return performance.now() - began;
 }
 
-/** A hundred and ten fields, by other names each time. */
+/** More than a hundred fields, by other names each time. */
 function wide(n: number): string {
   const project = `(slug: $slug) {
     id slug name summary status startsOn endsOn confidence version plan { name }
   }`;
   const roots = Array.from({ length: 10 }, (_, i) => `p${n}_${i}: project${project}`);
   return `query Wide($slug: String!) { ${roots.join(' ')} }`;
+}
+
+function fieldsIn(document: string): number {
+  let fields = 0;
+  visit(parse(document), { Field: () => void fields++ });
+  return fields;
 }

@@ -3,18 +3,14 @@ import {
   execute,
   type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLInputType,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
-  typeFromAST,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-
+import { type Declared, declaredBy } from './coercion';
 import type { Variables } from './compile/input';
 import { type Graphs, type Plan, planOf } from './compile/plan';
 import type { Fragments, Selected } from './compile/selection';
-import { RequestError } from './errors';
 import { type Shape, shapeOf } from './shape';
 import { StatementNames } from './statement-names';
 
@@ -39,6 +35,8 @@ export interface Asked {
   readonly variables: Variables;
   /** The statement that it becomes, by a name that is equal for equal SQL; null where it needs no data. */
   statement(): Plan['statement'];
+  /** Whether it also asks what the schema is. */
+  isIntrospective(): boolean;
   /** @throws RequestError when arguments are not as they must be; what the database throws */
   answer(): Promise<Answer>;
 }
@@ -56,6 +54,7 @@ const PLANS = { maxSize: 32 * 1024 * 1024, maxEntrySize: 512 * 1024 };
 /** What is known of an operation whatever its variables are. */
 interface Prepared {
   readonly fragments: Fragments;
+  readonly coerce: Declared['coerce'];
   readonly shape: Shape;
   readonly serial: number;
 }
@@ -84,16 +83,27 @@ export class Answerer {
 
   /** @throws RequestError when the variables are not as declared */
   ask(request: Request): Asked {
-    const variables = this.coerce(request);
+    const prepared = this.prepared(request);
+    const variables = prepared.coerce(request.variables);
+    let known: KnownPlan | undefined;
+    const plan = (): KnownPlan => {
+      known ??= this.plan(request, prepared, variables);
+      return known;
+    };
     return {
       variables,
-      statement: () => this.plan(request, variables).plan.statement,
-      answer: () => this.answer(request, variables),
+      statement: () => plan().plan.statement,
+      isIntrospective: () => plan().plan.members.some((member) => 'introspection' in member),
+      answer: () => this.answer(request, variables, plan),
     };
   }
 
-  private async answer(request: Request, variables: Variables): Promise<Answer> {
-    const known = this.plan(request, variables);
+  private async answer(
+    request: Request,
+    variables: Variables,
+    planned: () => KnownPlan,
+  ): Promise<Answer> {
+    const known = planned();
     const { statement, readers, members } = known.plan;
     const row = statement
       ? await this.run({
@@ -114,19 +124,7 @@ export class Answerer {
     return { data: `{${texts.join(',')}}`, revision };
   }
 
-  private coerce({ operation, variables }: Request): Variables {
-    const definitions = operation.variableDefinitions ?? [];
-    if (definitions.length === 0) return {};
-    const { coerced, errors } = getVariableValues(this.graphs.schema, definitions, {
-      ...variables,
-    });
-    if (coerced) return coerced;
-    const [first] = errors ?? [];
-    throw new RequestError(first?.message ?? 'the variables are not as declared');
-  }
-
-  private plan(request: Request, variables: Variables): KnownPlan {
-    const prepared = this.prepared(request);
+  private plan(request: Request, prepared: Prepared, variables: Variables): KnownPlan {
     const key = `${prepared.serial}|${prepared.shape(variables)}`;
     const known = this.plans.get(key);
     if (known) {
@@ -147,15 +145,10 @@ export class Answerer {
         .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
         .map((fragment) => [fragment.name.value, fragment]),
     );
-    const types = new Map(
-      (operation.variableDefinitions ?? []).map((each) => [
-        each.variable.name.value,
-        typeFromAST(this.graphs.schema, each.type as never) as GraphQLInputType,
-      ]),
-    );
+    const { types, coerce } = declaredBy(this.graphs.schema, operation);
     this.serials += 1;
     const shape = shapeOf(operation, document, types);
-    const prepared = { fragments, shape, serial: this.serials };
+    const prepared = { fragments, coerce, shape, serial: this.serials };
     this.operations.set(operation, prepared);
     return prepared;
   }

@@ -5,13 +5,14 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Pool } from 'pg';
 
 import type { Graph } from '../graph';
-import { createApollo } from './apollo';
 import { refuse, refuseUnreadable, serveErrors } from './errors';
 import { HttpError } from './faults';
-import { createGuard } from './guard/guard';
+import { serveGraph } from './graph';
 import { serveHealth } from './health';
-import { serveGraphQL } from './http';
+import { createFront } from './lane/front';
 import { servePages } from './pages/routes';
+import { EXPOSED_HEADERS } from './response';
+import type { Revision } from './revision/revision';
 
 /** Whether, or from which level on, to log as lines of JSON; to standard output unless another stream is given. */
 export type Logging =
@@ -27,12 +28,25 @@ export interface AppOptions {
   readonly bodyLimit?: number;
   /** The folder that `scripts/build-pages.mjs` wrote. */
   readonly pages?: string;
+  /** Keeps finished answers; the graph must read revisions. */
+  readonly cache?: CacheOptions;
 }
+
+export interface CacheOptions {
+  readonly revision: Revision;
+  /** How much the answers may take together. */
+  readonly megabytes: number;
+}
+
+/** How long a request may take to arrive, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000;
 
 /** Everything on one port, not listening yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { graph, pool, logger = 'warn', bodyLimit = 256 * 1024 } = options;
+  const { graph, pool, logger = 'warn', bodyLimit = 256 * 1024, cache } = options;
+  const front = createFront({ bodyLimit, requestTimeout: REQUEST_TIMEOUT });
   const app = fastify({
+    serverFactory: front.serverFor,
     logger: typeof logger === 'string' ? { level: logger } : logger,
     logController: new LogController({ disableRequestLogging: true }),
     // No logger of its own for each request: the few lines there are name their request.
@@ -40,7 +54,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     trustProxy: false,
     bodyLimit,
-    requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: true },
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (_error, _request, reply) => {
@@ -54,20 +67,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'POST', 'OPTIONS'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
     strictPreflight: false,
   });
   acceptJson(app);
   serveErrors(app, bodyLimit);
 
-  const guard = createGuard(graph.schema);
-  const apollo = createApollo(graph, guard, app.log);
-  await apollo.start();
-  app.addHook('onClose', () => apollo.stop());
-
   const { graphiql } = servePages(app, options);
-  serveGraphQL(app, apollo, guard, graphiql);
+  await serveGraph(app, { graph, graphiql, front, ...(cache && { cache }) });
   serveHealth(app, pool);
   return app;
 }

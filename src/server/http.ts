@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -6,15 +8,30 @@ import { acceptsHtml, JSON_TYPE } from './accept';
 import type { RequestContext } from './apollo';
 import { HttpError, internalError } from './faults';
 import type { Guard } from './guard/guard';
+import type { Front } from './lane/front';
+import type { MediaTypes } from './lane/media-types';
 import { isOwnRequest } from './own-request';
 import type { Page } from './pages/html';
+import { type Reader, softened, write } from './response';
 
-/** `/graphql`: GraphQL over HTTP by GET and POST, and GraphiQL for a browser that asks for nothing yet. */
+export interface GraphQLOptions {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly guard: Guard;
+  readonly graphiql: Page;
+  /** Learn what Apollo chooses. */
+  readonly mediaTypes: MediaTypes;
+  /** The body where it was read before the request came here. */
+  readonly bodyOf: Front['bodyOf'];
+  readonly isClosing: () => boolean;
+}
+
+/**
+ * `/graphql`: GraphQL over HTTP by GET and POST, and GraphiQL for a browser that asks for nothing yet. What comes
+ * here the lane for known documents (`lane/`) did not take.
+ */
 export function serveGraphQL(
   app: FastifyInstance,
-  apollo: ApolloServer<RequestContext>,
-  guard: Guard,
-  graphiql: Page,
+  { apollo, guard, graphiql, mediaTypes, bodyOf, isClosing }: GraphQLOptions,
 ): void {
   app.get('/graphql', async (request, reply) => {
     reply.header('vary', 'Accept');
@@ -32,7 +49,13 @@ export function serveGraphQL(
     return answer(request, reply, search);
   });
 
-  app.post('/graphql', (request, reply) => answer(request, reply, searchOf(request)));
+  app.post('/graphql', {
+    preParsing: (request, _reply, payload, done) => {
+      const body = bodyOf(request.raw);
+      done(null, body ? Readable.from(body) : payload);
+    },
+    handler: (request, reply) => answer(request, reply, searchOf(request)),
+  });
 
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
@@ -48,7 +71,16 @@ export function serveGraphQL(
   });
 
   async function answer(request: FastifyRequest, reply: FastifyReply, search: string) {
-    const context: RequestContext = { requestId: request.id, progress: { asked: false } };
+    const { accept, 'if-none-match': holds } = request.headers;
+    const known = mediaTypes.find(accept);
+    // A tag is of one media type: while that is not known, no tag is looked at.
+    const reader: Reader = {
+      requestId: request.id,
+      role: 'public',
+      type: known ?? JSON_TYPE,
+      holds: known && holds,
+    };
+    const context: RequestContext = { reader, progress: { asked: false, outcome: null } };
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method === 'HEAD' ? 'GET' : request.method,
@@ -61,13 +93,21 @@ export function serveGraphQL(
         return context;
       },
     });
-    for (const [name, value] of headers) reply.header(name, value);
-    if (body.kind !== 'complete') throw new Error('incremental delivery is not served');
-    if (status === undefined || status === 200) return reply.send(body.string);
-    if (status >= 500) {
-      return reply.code(status).send(JSON.stringify({ errors: [internalError(request.id)] }));
+    const { outcome, asked } = context.progress;
+    const type = headers.get('content-type');
+    if (outcome && status === undefined && type !== undefined) {
+      mediaTypes.learn(accept, type);
+      reply.hijack();
+      write(reply.raw, outcome, { ...reader, type, holds }, isClosing());
+      return reply;
     }
-    return reply.code(softened(status, context, headers)).send(body.string);
+    for (const [name, value] of headers) reply.header(name, value);
+    reply.header('cache-control', 'no-store');
+    if (body.kind !== 'complete') throw new Error('incremental delivery is not served');
+    if (status === undefined || status >= 500) {
+      return reply.code(500).send(JSON.stringify({ errors: [internalError(request.id)] }));
+    }
+    return reply.code(asked ? softened(status, type) : status).send(body.string);
   }
 
   /** Throws before Apollo parses anything; a refusal is an answer to a well-formed request. */
@@ -83,16 +123,6 @@ export function serveGraphQL(
       });
     }
   }
-}
-
-/**
- * A client that did not ask for application/graphql-response+json takes any status but 200 for a failure
- * of the transport, so it gets the errors of GraphQL itself with 200 (GraphQL over HTTP, 6.4.1).
- */
-function softened(status: number, { progress }: RequestContext, headers: HeaderMap): number {
-  return status === 400 && progress.asked && headers.get('content-type') === JSON_TYPE
-    ? 200
-    : status;
 }
 
 function searchOf({ url }: FastifyRequest): string {

@@ -4,6 +4,10 @@ import type { Pool } from 'pg';
 
 import { createGraph } from '../graph';
 import { createApp, type Logging } from './app';
+import { followRevision } from './revision/revision';
+
+/** How much the answers that are kept may take, in megabytes. */
+export const DEFAULT_CACHE = 64;
 
 export interface ServeOptions {
   readonly pool: Pool;
@@ -11,6 +15,8 @@ export interface ServeOptions {
   /** 0 takes any that is free. */
   readonly port: number;
   readonly logger?: Logging;
+  /** How much the answers that are kept may take; 0 keeps none. */
+  readonly cacheMegabytes?: number;
 }
 
 export interface Serving {
@@ -21,15 +27,28 @@ export interface Serving {
 }
 
 /** Serves the graph and its pages on one port. Throws what `listen` throws (`EADDRINUSE`, `EACCES`, …). */
-export async function serve({ pool, host, port, ...rest }: ServeOptions): Promise<Serving> {
-  const app = await createApp({ graph: await createGraph(pool), pool, ...rest });
+export async function serve({
+  pool,
+  host,
+  port,
+  cacheMegabytes: megabytes = DEFAULT_CACHE,
+  ...rest
+}: ServeOptions): Promise<Serving> {
+  const graph = await createGraph(pool, { revisions: megabytes > 0 });
+  const revision = megabytes > 0 ? followRevision(pool) : null;
+  const cache = revision && { revision, megabytes };
+  const app = await createApp({ graph, pool, ...(cache && { cache }), ...rest });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await revision?.close();
+  };
   try {
     await app.listen({ host, port });
   } catch (error) {
-    await app.close();
+    await close();
     throw error;
   }
-  return { url: urlOf(host, app.server.address() as AddressInfo), close: () => app.close() };
+  return { url: urlOf(host, app.server.address() as AddressInfo), close };
 }
 
 function urlOf(host: string, { port }: AddressInfo): string {

@@ -108,6 +108,7 @@ const REFUSED: readonly (readonly [constraint: string, table: string, row: objec
     'project',
     { estimated_cost: -1, estimated_cost_currency: 'USD' },
   ],
+  ['revision_is_one_row', 'revision', { singleton: false, value: 0 }],
   ['search_word_length_is_its_length', 'search_word', { word: '秘鲁', length: 6 }],
   ['sector_is_not_its_own_parent', 'sector', { self: 'parent_id' }],
   ['sector_share_percentage_is_in_range', 'sector_share', { percentage: 'NaN' }],
@@ -142,7 +143,7 @@ async function attempt(
   table: string,
   { self, ...row }: { self?: string } & object,
 ): Promise<unknown> {
-  if (table === 'search_word') return insert(db, table, { ...row });
+  if (table === 'search_word' || table === 'revision') return insert(db, table, { ...row });
   if (table === 'sector_share' || table === 'country_share') {
     const parent = table === 'sector_share' ? 'sector' : 'country';
     const [parentId, nodeId] = [await store(db, parent), await store(db, 'project')];
@@ -267,6 +268,7 @@ describe('nodes', () => {
         `${name}_has_its_kind`,
         `${name}_is_never_deleted`,
         `${name}_is_never_truncated`,
+        `${name}_moves_revision`,
       ]);
     }
   });

@@ -58,7 +58,7 @@ if (!CHROMIUM)
     await page.getByRole('link', { name: 'What has Nicaragua borrowed' }).click();
     await page.waitForURL(/\/graphql#LoansToNicaragua$/);
     await page.getByRole('tab', { selected: true, name: 'LoansToNicaragua' }).waitFor();
-    expect(await page.getByRole('tab').count()).toBe(8);
+    expect(await page.getByRole('tab').count()).toBe(9);
     await run();
     await page.locator('.result-window').getByText('"Nicaragua"').waitFor();
   });

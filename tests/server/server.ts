@@ -3,7 +3,10 @@ import type { Pool } from 'pg';
 
 import { createGraph } from '../../src/graph';
 import { type AppOptions, createApp } from '../../src/server/app';
-import { useDatabase } from '../support/database';
+import { followRevision, type Revision } from '../../src/server/revision/revision';
+import { counted } from '../support/counted';
+import { type TestDatabase, useDatabase } from '../support/database';
+import { fetchTwice, watchApollo } from './lanes';
 
 export interface TestServer {
   readonly url: string;
@@ -13,6 +16,11 @@ export interface TestServer {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answered>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answered>;
+  readonly database: TestDatabase;
+  /** The SQL that answers cost so far. */
+  readonly statements: string[];
+  /** Writes what the statement says, and acknowledges it as a mutation does. */
+  write(sql: string, values?: unknown[]): Promise<void>;
 }
 
 export interface Answered {
@@ -25,30 +33,51 @@ export interface Answered {
   };
 }
 
-export interface TestServerOptions extends Partial<Omit<AppOptions, 'graph' | 'pool'>> {
+export interface TestServerOptions extends Partial<Omit<AppOptions, 'graph' | 'pool' | 'cache'>> {
   /** Makes the pool that is served, out of the URL of the file's database with the default data. */
   readonly poolOf?: (url: string) => Pool;
+  /** How much the answers that are kept may take; 0 keeps none. */
+  readonly cacheMegabytes?: number;
 }
 
-/** A server of its own for the test file, on any free port of 127.0.0.1. */
-export function testServer({ poolOf, ...options }: TestServerOptions = {}): TestServer {
+/** A server of its own for the test file, on any free port of 127.0.0.1. What it is asked it is asked twice. */
+export function testServer({
+  poolOf,
+  cacheMegabytes: megabytes = 64,
+  ...options
+}: TestServerOptions = {}): TestServer {
   const database = useDatabase({ data: true });
   let app: FastifyInstance;
   let pool: Pool;
+  let revision: Revision | null;
   let url = '';
+  const statements: string[] = [];
   beforeAll(async () => {
+    watchApollo();
     pool = poolOf?.(database.url) ?? database.pool;
-    app = await createApp({ graph: await createGraph(pool), pool, logger: false, ...options });
+    revision = megabytes > 0 ? followRevision(pool) : null;
+    const graph = await createGraph(counted(pool, statements), {
+      revisions: revision !== null,
+    });
+    const cache = revision && { revision, megabytes };
+    app = await createApp({ graph, pool, logger: false, ...(cache && { cache }), ...options });
     url = await app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(async () => {
     await app.close();
+    await revision?.close();
     if (poolOf) await pool.end();
   });
 
   return {
     get url() {
       return url;
+    },
+    database,
+    statements,
+    async write(sql, values) {
+      await database.pool.query(sql, values);
+      await revision?.refresh();
     },
     post: (body, headers) =>
       ask(`${url}/graphql`, {
@@ -60,8 +89,9 @@ export function testServer({ poolOf, ...options }: TestServerOptions = {}): Test
   };
 }
 
+/** What both lanes answer (`lanes.ts`). */
 export async function ask(url: string, init: RequestInit): Promise<Answered> {
-  const response = await fetch(url, init);
+  const response = await fetchTwice(url, init);
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   return {

@@ -1,6 +1,7 @@
 import { type OperationDefinitionNode, parse, validate } from 'graphql';
 
 import { createGraph, type Graph } from '../../src/graph';
+import { counted } from './counted';
 import { useDatabase } from './database';
 
 /**
@@ -14,16 +15,7 @@ export function useWorld(options: { data: boolean }) {
 
   const open = async (): Promise<Graph> => {
     if (graph) return graph;
-    const { pool } = database;
-    const counted = Object.create(pool, {
-      query: {
-        value: (query: { text: string }) => {
-          statements.push(query.text);
-          return pool.query(query as never);
-        },
-      },
-    });
-    graph = await createGraph(counted);
+    graph = await createGraph(counted(database.pool, statements));
     return graph;
   };
 

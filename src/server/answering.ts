@@ -1,0 +1,109 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { printSchema } from 'graphql';
+
+import type { Asked } from '../engine/answer';
+import { RequestError } from '../engine/errors';
+import type { Graph, GraphRequest } from '../graph';
+import { type AnswerCache, digestOf } from './cache/cache';
+import { isHeld, type Tag, tagText } from './cache/tag';
+import { callersFault, internalError } from './faults';
+import type { Guard } from './guard/guard';
+import type { Outcome, Reader, Role } from './response';
+
+/** An operation that was parsed, validated and admitted. */
+export interface Question extends GraphRequest {
+  /** Stands for the text of the document and the name of the operation. */
+  readonly digest: string;
+}
+
+/** What both lanes do with an operation: price it, answer it, and never fail. */
+export type Answering = (question: Question, reader: Reader) => Outcome | Promise<Outcome>;
+
+export interface AnsweringOptions {
+  readonly graph: Graph;
+  readonly guard: Guard;
+  readonly log: FastifyBaseLogger;
+  readonly cache: AnswerCache | null;
+}
+
+export function createAnswering({ graph, guard, log, cache }: AnsweringOptions): Answering {
+  let schema: string | undefined;
+
+  return (question, reader) => {
+    try {
+      const { document, operation, variables } = question;
+      if (operation.operation !== 'query') {
+        throw new RequestError(`an operation must be a query, got a ${operation.operation}`);
+      }
+      guard.price(document, operation, variables);
+      const asked = graph.ask(question);
+      const answer = cache ? cached(cache, question, asked, reader) : executed(asked);
+      return answer instanceof Promise ? answer.catch((error) => refused(error, reader)) : answer;
+    } catch (error) {
+      return refused(error, reader);
+    }
+  };
+
+  async function executed(asked: Asked): Promise<Outcome> {
+    const { data } = await asked.answer();
+    return { status: 200, body: bodyOf(data) };
+  }
+
+  function cached(
+    cache: AnswerCache,
+    { digest }: Question,
+    asked: Asked,
+    { role, holds, type }: Reader,
+  ): Outcome | Promise<Outcome> {
+    const key = `${role} ${digest} ${JSON.stringify(asked.variables)}`;
+    const kept = cache.find(key);
+    if (kept) return { status: 200, ...kept };
+    if (holds !== undefined) {
+      const tag = tagNow(cache, key, asked);
+      if (tag && isHeld(holds, tagText(tag, type))) return { status: 304, body: '', tag };
+    }
+    return executedOnce(cache, key, role, asked);
+  }
+
+  /** Also read the revision of the data, in the same statement: so the answer is known to be of just that. */
+  async function executedOnce(
+    cache: AnswerCache,
+    key: string,
+    role: Role,
+    asked: Asked,
+  ): Promise<Outcome> {
+    const sent = performance.now();
+    const { data, revision: text } = await asked.answer();
+    if (text === '') return { status: 200, body: bodyOf(data) };
+    const revision = text === null ? null : Number(text);
+    if (revision !== null) cache.revision.saw(revision, sent);
+    const tag = { digest: tagDigest(key, asked), revision };
+    const answer = { key, role, body: Buffer.from(bodyOf(data)), tag };
+    cache.keep(answer);
+    return { status: 200, ...answer };
+  }
+
+  /** The tag that the answer has now; null where that is not known. */
+  function tagNow(cache: AnswerCache, key: string, asked: Asked): Tag | null {
+    const revision = asked.statement() ? cache.revision.current() : null;
+    if (revision === null && asked.statement()) return null;
+    return { digest: tagDigest(key, asked), revision };
+  }
+
+  /** Stands for the question and for the code that answers it: another release may write another text. */
+  function tagDigest(key: string, asked: Asked): string {
+    const statement = asked.statement()?.name ?? '';
+    if (!asked.isIntrospective()) return digestOf(key, statement);
+    schema ??= digestOf(printSchema(graph.schema));
+    return digestOf(key, statement, schema);
+  }
+
+  function refused(error: unknown, { requestId }: Reader): Outcome {
+    const fault = callersFault(error);
+    if (fault) return { status: 400, body: JSON.stringify({ errors: [fault.toJSON()] }) };
+    log.error({ err: error, requestId }, 'operation failed');
+    return { status: 500, body: JSON.stringify({ errors: [internalError(requestId)] }) };
+  }
+}
+
+const bodyOf = (data: string): string => `{"data":${data}}`;

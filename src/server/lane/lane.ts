@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Answering } from '../answering';
+import type { AnswerCache } from '../cache/cache';
+import { isOwnRequest } from '../own-request';
+import { type Outcome, type Reader, write } from '../response';
+import type { Documents } from './documents';
+import type { TakeRequest } from './front';
+import type { MediaTypes } from './media-types';
+import { plainGet, plainPost } from './request';
+
+export interface LaneOptions {
+  readonly answering: Answering;
+  readonly documents: Documents;
+  readonly mediaTypes: MediaTypes;
+  readonly cache: AnswerCache | null;
+  /** Whether the server is being closed: no connection is kept. */
+  readonly isClosing: () => boolean;
+}
+
+/**
+ * The lane of requests that Apollo has nothing to add to: it has parsed, validated and admitted the same document
+ * before, and has chosen a media type for the same header. What it answers, Apollo's lane answers byte for byte.
+ */
+export function createLane({
+  answering,
+  documents,
+  mediaTypes,
+  cache,
+  isClosing,
+}: LaneOptions): TakeRequest {
+  return (request, response, words) => {
+    const { accept, 'if-none-match': holds } = request.headers;
+    const type = mediaTypes.find(accept);
+    const isOwn = request.method === 'POST' || isOwnRequest(request.headers);
+    if (type === undefined || !isOwn || isClosing()) return false;
+
+    const reader: Reader = { requestId: randomUUID(), role: 'public', type, holds };
+    const kept = cache?.findAgain(words, reader.role);
+    if (kept) {
+      write(response, { status: 200, ...kept }, reader, false);
+      return true;
+    }
+    const wanted = request.method === 'POST' ? plainPost(words) : plainGet(words);
+    const known = wanted && documents.find(wanted);
+    if (!known) return false;
+
+    const end = (outcome: Outcome): void => {
+      if (outcome.key !== undefined) cache?.remember(words, outcome.key);
+      write(response, outcome, reader, isClosing());
+    };
+    const outcome = answering({ ...known, variables: wanted.variables }, reader);
+    if (outcome instanceof Promise) void outcome.then(end);
+    else end(outcome);
+    return true;
+  };
+}
