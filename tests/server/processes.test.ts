@@ -47,8 +47,11 @@ type Acknowledged = { readonly count: number; readonly at: number }[];
 const lastBefore = (acknowledged: readonly Acknowledged[], time: number): number[] =>
   acknowledged.map((all) => all.findLast(({ at }) => at <= time)?.count ?? 0);
 
+/** Between two writes of the first process, and of the other: it hears of most writes from elsewhere. */
+const pauses = [() => Math.random() ** 3 * 400, () => 800 + Math.random() * 1_500];
+
 /** For how long, in milliseconds. */
-const DURATION = Number(process.env.PROCESSES_FOR ?? 4_000);
+const DURATION = Number(process.env.PROCESSES_FOR ?? 5_000);
 
 test.each([
   ['that hear of writes', false],
@@ -69,7 +72,7 @@ test.each([
       for (let count = 1; !isOver(); count++) {
         await writer.write(COUNTERS[counter] as string, count);
         acknowledged[counter]?.push({ count, at: performance.now() });
-        await sleep(Math.random() ** 3 * 400);
+        await sleep(pauses[counter % 2]?.());
       }
     };
     const read = async (which: 0 | 1): Promise<void> => {

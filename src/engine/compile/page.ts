@@ -1,39 +1,16 @@
 import type { SelectionSetNode } from 'graphql';
 
-import type { GraphField, GraphType, ManyField } from '../catalog';
-import { RequestError } from '../errors';
-import { connectionStem } from '../names';
-import { type Compilation, sqlType } from './compilation';
-import { type Input, isGiven } from './input';
+import type { GraphField } from '../catalog';
+import type { Compilation } from './compilation';
+import { type Connection, pageSize, sourceOf, stemOf } from './connection';
+import { isGiven } from './input';
 import { type Json, objectOf, render, sql, text } from './json';
 import { beyondSql, cursorSql, orderMark } from './keyset';
 import { type OrderKey, orderKeys, orderName, orderSql } from './order';
 import { Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
-import { allOf, fromClause, relatedTo, type Source } from './source';
-import { whereSql } from './where';
-
-export const PAGE_SIZE = { default: 20, most: 100 } as const;
-
-/** A connection to compile: an edge to many, all rows of a type, or rows that a question found. */
-export interface Connection {
-  readonly selected: Selected;
-  readonly args: Readonly<Record<string, Input>>;
-  readonly field?: ManyField;
-  readonly parent?: Row;
-  readonly type?: GraphType;
-  readonly found?: Found;
-}
-
-/** Rows that a question found: a source of its own, its order, and what its edges carry. */
-export interface Found {
-  readonly stem: string;
-  readonly edge?: string;
-  /** `isCounted`: only how many there are is asked, not what the edges carry. */
-  readonly source: (isCounted: boolean) => Source;
-  readonly keys: (source: Source) => OrderKey[];
-}
+import { fromClause, type Source } from './source';
 
 type RenderRow = (
   row: Row,
@@ -77,31 +54,6 @@ function countJson(connection: Connection, compilation: Compilation): Json {
   pageSize(connection.args);
   const source = sourceOf(connection, compilation, true);
   return [sql(`(SELECT count(*) ${fromClause(source)})::text`)];
-}
-
-/** The rows of a connection on all its pages. */
-function sourceOf(connection: Connection, compilation: Compilation, isCounted = false): Source {
-  const { field, parent, type, found, args } = connection;
-  const source =
-    field && parent
-      ? relatedTo(parent, field, compilation)
-      : (found?.source(isCounted) ?? allOf(type as GraphType, compilation));
-  if (isGiven(args.where)) {
-    source.conditions.push(`(${whereSql(source.row, args.where, compilation)})`);
-  }
-  for (const name of field?.declaration.shorthands ?? []) {
-    const input = args[name];
-    const short = source.row.type.fields.get(name);
-    if (!isGiven(input) || short?.sort !== 'column') continue;
-    const value = compilation.parameter(input.read, sqlType(short.place.column));
-    source.conditions.push(`${source.row.column(short.place)} = ${value}`);
-  }
-  return source;
-}
-
-function stemOf({ field, type, found }: Connection): string {
-  if (found) return found.stem;
-  return field ? connectionStem(field.type, field.declaration.edge) : (type?.name ?? '');
 }
 
 class Page {
@@ -332,18 +284,4 @@ class Page {
     }
     return `(${more.length ? more.join(' OR ') : 'false'})::text`;
   }
-}
-
-/** How many rows a page has. */
-function pageSize({ first, last }: Readonly<Record<string, Input>>): number {
-  if (isGiven(first) && isGiven(last)) {
-    throw new RequestError('first and last must not be given together');
-  }
-  const [name, input] = isGiven(last) ? ['last', last] : ['first', first];
-  if (!isGiven(input)) return PAGE_SIZE.default;
-  const size = Number(input.now);
-  if (size < 1 || size > PAGE_SIZE.most) {
-    throw new RequestError(`${name} must be between 1 and ${PAGE_SIZE.most}, got ${size}`);
-  }
-  return size;
 }
