@@ -2,12 +2,12 @@ import 'reflect-metadata';
 
 import { parseArgs } from 'node:util';
 
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, parse, validate } from 'graphql';
 import { Client } from 'pg';
 
 import { createPool } from '../src/database/pool';
 import { createGraph } from '../src/graph';
-import { benchDatabase } from './postgres';
+import { benchDatabase } from './database';
 import { QUESTIONS } from './questions';
 import { STATEMENTS } from './servers/floor/statements';
 import { type Place, variableSets } from './variables';
@@ -52,25 +52,34 @@ const floorVariables = (variables: object | undefined): Record<string, string> =
 
 async function ofEntente(url: string, document: string, variables: object): Promise<Caught> {
   const pool = createPool(url);
-  const caught: Caught[] = [];
-  const query = pool.query.bind(pool) as (statement: Caught) => Promise<unknown>;
-  Object.assign(pool, {
-    query: (statement: Caught) => {
-      caught.push(statement);
-      return query(statement);
-    },
-  });
+  const caught = catching();
   const graph = await createGraph(pool);
   const parsed = parse(document);
+  const [mistake] = validate(graph.schema, parsed);
+  if (mistake) throw mistake;
   const operation = getOperationAST(parsed);
   if (!operation) throw new Error('no operation');
-  const ask = (given: object) =>
-    graph.answer({ document: parsed, operation, variables: { ...given } });
-  if ('after' in variables)
-    await ask({ after: await cursorOf(graph, (variables.after as Place).slug) });
-  else await ask(variables);
+  const given =
+    'after' in variables
+      ? { after: await cursorOf(graph, (variables.after as Place).slug) }
+      : { ...variables };
+  await graph.answer({ document: parsed, operation, variables: given });
   await pool.end();
   return caught.at(-1) ?? { text: '', values: [] };
+}
+
+/** Every statement that goes through the driver from now on. */
+function catching(): Caught[] {
+  const caught: Caught[] = [];
+  const { query } = Client.prototype;
+  Client.prototype.query = function (this: Client, ...args: unknown[]) {
+    const [statement] = args as [Partial<Caught> | string];
+    if (typeof statement === 'object' && statement.text) {
+      caught.push({ text: statement.text, values: statement.values ?? [] });
+    }
+    return query.apply(this, args as never);
+  } as typeof query;
+  return caught;
 }
 
 async function cursorOf(

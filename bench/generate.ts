@@ -16,7 +16,7 @@ import { draw } from './data/draw';
 import { load } from './data/load';
 import { Spool, type Spooled } from './data/spool';
 import { type Size, worldOf } from './data/world';
-import { benchDatabase } from './postgres';
+import { benchDatabase } from './database';
 import { Progress } from './progress';
 
 const HELP = `Writes the generated data set into a database, on top of the real one.

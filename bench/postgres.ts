@@ -1,126 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { benchServer, running } from './database';
 
-import { Client } from 'pg';
-
-import { openEmbedded } from '../src/database/embedded/embedded';
-import { parentOf } from './measure/proc';
-
-/** The PostgreSQL of the benchmark, which outlives a run so that the next one finds its data. */
-export interface BenchServer {
-  /** Of the process that keeps it. */
-  readonly pid: number;
-  readonly url: string;
-  readonly adminUrl: string;
-}
-
-const FOLDER = process.env.BENCH_DATA ?? join(tmpdir(), 'entente-bench');
-const MEMORY = join(FOLDER, 'server.json');
-
-/** A small production machine: everything in memory, no durability to wait for, nothing in the background. */
-const SETTINGS = {
-  shared_buffers: '1GB',
-  effective_cache_size: '4GB',
-  maintenance_work_mem: '256MB',
-  max_wal_size: '8GB',
-  checkpoint_timeout: '1h',
-  random_page_cost: '1.1',
-  jit: 'off',
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-  autovacuum: 'off',
-  max_connections: '120',
-};
-
-/** The running server, or a new one in a process of its own. */
-export async function benchServer(): Promise<BenchServer> {
-  const known = await running();
-  if (known) return known;
-  mkdirSync(FOLDER, { recursive: true });
-  rmSync(MEMORY, { force: true });
-  const keeper = spawn(process.execPath, [__filename, 'keep'], { detached: true, stdio: 'ignore' });
-  keeper.unref();
-  return remembered(keeper);
-}
-
-/** The url of one of its databases, made where it lacks. `fresh` throws away what was there. */
-export async function benchDatabase(name: string, fresh: boolean): Promise<string> {
-  const { url, adminUrl } = await benchServer();
-  const admin = new Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    if (fresh) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await admin.query(`CREATE DATABASE ${name} OWNER entente`);
-  } finally {
-    await admin.end();
-  }
-  return Object.assign(new URL(url), { pathname: `/${name}` }).toString();
-}
-
-/** The process that all others of a server on this machine are children of. */
-export async function postmasterOf(url: string): Promise<number> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const postmaster = parentOf(rows[0]?.pid ?? 0);
-  await client.end();
-  return postmaster;
-}
-
-async function running(): Promise<BenchServer | null> {
-  if (!existsSync(MEMORY)) return null;
-  const server = JSON.parse(readFileSync(MEMORY, 'utf8')) as BenchServer;
-  const client = new Client({ connectionString: server.url });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return server;
-  } catch {
-    return null; // it was stopped, or the machine was
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function remembered(keeper: ChildProcess): Promise<BenchServer> {
-  while (keeper.exitCode === null) {
-    if (existsSync(MEMORY)) return JSON.parse(readFileSync(MEMORY, 'utf8')) as BenchServer;
-    await sleep(50);
-  }
-  throw new Error(`PostgreSQL did not start; its log is in ${FOLDER}`);
-}
-
-/** Keeps the server until told to stop. */
-async function keep(): Promise<void> {
-  const database = await openEmbedded({ folder: join(FOLDER, 'cluster'), settings: SETTINGS });
-  const { url, adminUrl } = database;
-  writeFileSync(`${MEMORY}.new`, JSON.stringify({ pid: process.pid, url, adminUrl }), {
-    mode: 0o600,
-  });
-  renameSync(`${MEMORY}.new`, MEMORY);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-    setInterval(() => undefined, 1 << 30);
-  });
-  rmSync(MEMORY, { force: true });
-  await database.stop();
-  process.exit(0);
-}
-
+/** Prints the address of the server, which is started where it does not run; with `stop` it is stopped. */
 async function main(command = 'start'): Promise<void> {
-  if (command === 'keep') return keep();
-  if (command === 'stop') {
-    const server = await running();
-    if (server) process.kill(server.pid, 'SIGTERM');
-    process.stdout.write(server ? 'Stopping.\n' : 'It is not running.\n');
+  if (command !== 'stop') {
+    process.stdout.write(`${(await benchServer()).url}\n`);
     return;
   }
-  process.stdout.write(`${(await benchServer()).url}\n`);
+  const server = await running();
+  if (server) process.kill(server.pid, 'SIGTERM');
+  process.stdout.write(server ? 'Stopping.\n' : 'It is not running.\n');
 }
 
-if (require.main === module || process.argv[1] === __filename) void main(process.argv[2]);
+void main(process.argv[2]);

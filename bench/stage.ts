@@ -1,10 +1,10 @@
 import { migrate } from '../src/database/migrate';
 import { bodiesFor } from './asking';
 import type { Size } from './data/world';
+import { benchDatabase, postmasterOf } from './database';
 import { type Load, loadGenerator } from './load/load';
 import { memoryOf } from './measure/proc';
 import type { RunOptions } from './options';
-import { benchDatabase, postmasterOf } from './postgres';
 import { createFunctions } from './servers/functions';
 import { type Server, startServer } from './servers/process';
 import { type VariableSets, variableSets } from './variables';

@@ -1,10 +1,15 @@
-import { Client, type QueryArrayConfig, type QueryArrayResult } from 'pg';
+import { Client } from 'pg';
+
+import { RowQuery, type Statement } from '../../../src/database/row-query';
 
 type Told = (error: Error | null, text: string | null) => void;
 
-/** As many connections as a pool has, and a queue before them: what a pool does, without its bookkeeping. */
+/**
+ * As many connections as a pool has, and a queue before them: what a pool does, without its bookkeeping. The floor
+ * owes nothing to Entente but the leanest way through the driver.
+ */
 export class Connections {
-  private readonly waiting: (readonly [query: QueryArrayConfig, told: Told])[] = [];
+  private readonly waiting: (readonly [statement: Statement, told: Told])[] = [];
 
   private constructor(private readonly idle: Client[]) {}
 
@@ -20,19 +25,20 @@ export class Connections {
   }
 
   /** Gives the first column of the first row. */
-  ask(query: QueryArrayConfig, told: Told): void {
+  ask(statement: Statement, told: Told): void {
     const client = this.idle.pop();
-    if (client) this.run(client, query, told);
-    else this.waiting.push([query, told]);
+    if (client) this.run(client, statement, told);
+    else this.waiting.push([statement, told]);
   }
 
-  private run(client: Client, query: QueryArrayConfig, told: Told): void {
-    client.query(query, (error: Error | null, result: QueryArrayResult) => {
+  private run(client: Client, statement: Statement, told: Told): void {
+    const query = new RowQuery(statement, (error, [text = null]) => {
       const next = this.waiting.shift();
       // Once this query has left the client.
       if (next) process.nextTick(() => this.run(client, next[0], next[1]));
       else this.idle.push(client);
-      told(error, error ? null : (result.rows[0]?.[0] as string));
+      told(error, text);
     });
+    client.query(query);
   }
 }

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const { operationName, variables } = JSON.parse(body);
     const name = operationName.toLowerCase() as QuestionName;
     const { text, values } = STATEMENTS[name];
-    connections.ask({ name, text, values: values(variables), rowMode: 'array' }, (error, found) => {
+    connections.ask({ name, text, values: values(variables) }, (error, found) => {
       if (error) process.stderr.write(`${name}: ${error.message}\n`);
       const bytes = Buffer.from(found ?? '{"errors":[]}');
       kept?.set(body, bytes);
