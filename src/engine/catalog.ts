@@ -9,6 +9,7 @@ import type {
   PartDeclaration,
   TypeDeclaration,
 } from './declare';
+import { foundTables } from './found';
 import type { Table, TableColumn, TableRelation, Tables } from './tables';
 
 /** The declared graph bound to its tables: all that the schema builder and the compiler know. */
@@ -114,7 +115,8 @@ export type GraphField =
  *
  * @throws when a declaration names a column, relation or type that is not there
  */
-export function catalogOf(declarations: readonly TypeDeclaration[], tables: Tables): Catalog {
+export function catalogOf(declarations: readonly TypeDeclaration[], models: Tables): Catalog {
+  const tables = { ...models, ...foundTables(declarations, models) };
   const types = new Map<string, GraphType>();
   const catalog: Catalog = {
     types,

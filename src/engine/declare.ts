@@ -24,6 +24,8 @@ export interface NounOptions {
   readonly orderBy?: string;
   /** For interfaces: the field whose enum value, in constant case, names the concrete type. */
   readonly discriminator?: string;
+  /** Whether its rows are no table's: the statement of a question finds them. */
+  readonly found?: true;
 }
 
 export type FieldDeclaration =
@@ -51,7 +53,7 @@ export interface ColumnOptions {
   readonly from?: string;
   /** The field to order by instead of this one (a folded name). */
   readonly orderBy?: string;
-  /** Of a part: never null where there is a part. */
+  /** Of a part or of rows that are found: never null where there is one. */
   readonly required?: boolean;
 }
 
@@ -80,6 +82,8 @@ export interface OneOptions {
   readonly from?: string;
   /** Field of the other end by which lists of this type can be ordered. */
   readonly orderBy?: string;
+  /** Of rows that are found: always there. */
+  readonly required?: boolean;
 }
 
 export interface ManyDeclaration extends Described, ManyOptions {
@@ -102,6 +106,8 @@ export interface ManyOptions {
   readonly shorthands?: readonly string[];
   /** A boolean of the filter that says whether there is any. */
   readonly flag?: string;
+  /** Of rows that are found: SQL of the rows at the other end; `{row}` stands for the row they belong to. */
+  readonly rows?: string;
 }
 
 export interface ListDeclaration extends Described, ListOptions {
@@ -112,6 +118,8 @@ export interface ListDeclaration extends Described, ListOptions {
 export interface ListOptions {
   readonly from?: string;
   readonly orderBy: readonly string[];
+  /** Of rows that are found: SQL of the rows at the other end; `{row}` stands for the row they belong to. */
+  readonly rows?: string;
 }
 
 const fields = new WeakMap<object, FieldDeclaration[]>();
@@ -156,6 +164,10 @@ export const NounInterface = (description: string, options?: NounOptions) =>
 export const Detail = (description: string, options?: NounOptions) =>
   declareType('detail', description, options);
 
+/** Rows that the statement of a question finds: its columns are named as the fields are (`foundTables`). */
+export const Found = (description: string, options?: NounOptions) =>
+  declareType('detail', description, { ...options, found: true });
+
 /** A value made of several columns of one row: money, a target. */
 export const Part = (description: string) => declareType('part', description);
 
@@ -169,7 +181,7 @@ function declareField(make: (name: string) => FieldDeclaration): PropertyDecorat
   };
 }
 
-/** A value in a column. Whether it can be null, and whether it is a list, the Prisma schema says. */
+/** A value in a column. Whether it can be null, and whether it is a list, the Prisma schema says where there is one. */
 export const Column = (type: ColumnType, description: string, options: ColumnOptions = {}) =>
   declareField((name) => ({ sort: 'column', name, type, description, ...options }));
 

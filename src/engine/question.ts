@@ -15,12 +15,19 @@ export interface Question {
   readonly answer: QuestionAnswer;
 }
 
-export type QuestionAnswer =
-  | { readonly type: string; readonly list: boolean; readonly compile: CompileQuestion }
-  | FoundAnswer;
+export type QuestionAnswer = OneAnswer | ListAnswer | FoundAnswer;
 
-/** What compiles the selection of a question to the text of its value. */
-export type CompileQuestion = (selected: Selected, args: Args, compilation: Compilation) => Json;
+/** The one row that a question finds; null where there is none. */
+export interface OneAnswer {
+  readonly type: string;
+  readonly one: (args: Args, compilation: Compilation) => Source;
+}
+
+/** A list that the question itself compiles to the text of its value; what stands in it may be null. */
+export interface ListAnswer {
+  readonly type: string;
+  readonly list: (selected: Selected, args: Args, compilation: Compilation) => Json;
+}
 
 /** A connection whose rows are found by a statement of the question's own. */
 export interface FoundAnswer {
@@ -37,7 +44,7 @@ export interface FoundAnswer {
   readonly keys: (source: Source, args: Args, compilation: Compilation) => OrderKey[];
 }
 
-type Args = Readonly<Record<string, Input>>;
+export type Args = Readonly<Record<string, Input>>;
 
 export interface QuestionArg {
   readonly name: string;

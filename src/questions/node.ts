@@ -6,7 +6,7 @@ import { nullIf, render, sql, text } from '../engine/compile/json';
 import { rowJson } from '../engine/compile/object';
 import { Row } from '../engine/compile/row';
 import { below } from '../engine/compile/selection';
-import { allOf, fromClause } from '../engine/compile/source';
+import { allOf } from '../engine/compile/source';
 import { RequestError } from '../engine/errors';
 import type { Question } from '../engine/question';
 
@@ -19,13 +19,11 @@ export const node: Question = {
   args: [{ name: 'id', description: 'Its id.', type: GraphQLID, required: true }],
   answer: {
     type: 'Node',
-    list: false,
-    compile(selected, { id }, compilation) {
+    one({ id }, compilation) {
       const source = allOf(compilation.catalog.type('Node'), compilation);
       const asked = compilation.parameter((vars) => uuidOrNull(id?.read(vars)), 'uuid');
       source.conditions.push(`${source.row.id} = ${asked}`);
-      const json = render(rowJson(source.row, below(selected), compilation));
-      return [sql(`coalesce((SELECT ${json} ${fromClause(source)}),'null')`)];
+      return source;
     },
   },
 };
@@ -37,8 +35,7 @@ export const nodes: Question = {
   args: [{ name: 'ids', description: 'Their ids.', type: GraphQLID, required: true, list: true }],
   answer: {
     type: 'Node',
-    list: true,
-    compile(selected, { ids }, compilation) {
+    list(selected, { ids }, compilation) {
       const type = compilation.catalog.type('Node');
       const [list, alias] = [compilation.alias(), compilation.alias()];
       const joins: string[] = [];

@@ -31,9 +31,10 @@ export function rootsOf(catalog: Catalog, questions: readonly Question[]): Roots
   for (const { name, answer } of questions) {
     roots.set(name, (selected, c) => {
       const args = c.args('Query', selected);
-      return 'source' in answer
-        ? foundJson(answer, selected, args, c)
-        : answer.compile(selected, args, c);
+      if ('one' in answer) return firstJson(answer.one(args, c), selected, c);
+      return 'list' in answer
+        ? answer.list(selected, args, c)
+        : foundJson(answer, selected, args, c);
     });
   }
   return roots;
@@ -53,10 +54,19 @@ function singleJson(type: GraphType, selected: Selected, compilation: Compilatio
   }
   const source = allOf(type, compilation);
   source.conditions.push(keyCondition(source.row, name ?? '', input, compilation));
-  const json = render(rowJson(source.row, below(selected), compilation));
   // An identifier may be shared, and a slug by nouns of several kinds: the oldest is meant.
   const isUnique = name === 'id' || (name === 'slug' && type.sort !== 'interface');
-  const first = isUnique ? '' : ` ORDER BY ${source.row.id} LIMIT 1`;
+  return firstJson(
+    source,
+    selected,
+    compilation,
+    isUnique ? '' : ` ORDER BY ${source.row.id} LIMIT 1`,
+  );
+}
+
+/** What is asked of the only row of a source, or of the first; null where there is none. */
+function firstJson(source: Source, selected: Selected, compilation: Compilation, first = ''): Json {
+  const json = render(rowJson(source.row, below(selected), compilation));
   return [sql(`coalesce((SELECT ${json} ${fromClause(source)}${first}),'null')`)];
 }
 

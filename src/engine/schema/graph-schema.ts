@@ -248,8 +248,9 @@ class SchemaBuilder {
       return;
     }
     const type = () => this.declarer.class(answer.type);
-    const nullable = answer.list ? 'items' : true;
-    this.declarer.query({ name, description, type, nullable, list: answer.list, args: shapes });
+    const list = 'list' in answer;
+    const nullable = list ? 'items' : true;
+    this.declarer.query({ name, description, type, nullable, list, args: shapes });
   }
 
   private columnType(type: ColumnType): () => TypeRef {

@@ -63,7 +63,7 @@ export function totalsSql(
            (count(amount) FILTER (WHERE rule IS NULL))::int AS known,
            (count(*) FILTER (WHERE rule IS NULL AND amount IS NULL))::int AS unknown,
            (count(rule))::int AS excluded,
-           array_agg(id) FILTER (WHERE rule IS NULL) AS ids,
+           array_agg(id) FILTER (WHERE rule IS NULL) AS financing_ids,
            array_agg(id) FILTER (WHERE rule IS NOT NULL) AS excluded_ids,
            array_agg(rule) FILTER (WHERE rule IS NOT NULL) AS excluded_rules,
            array_agg(other) FILTER (WHERE rule IS NOT NULL) AS excluded_others
