@@ -1,4 +1,5 @@
 import { enumeration } from '../../engine/enumeration';
+import { type Dimension, plain } from './grouping';
 
 export const TotalDimension = enumeration(
   'TotalDimension',
@@ -21,17 +22,6 @@ export const TotalDimension = enumeration(
 
 export type TotalDimensionWord = keyof typeof TotalDimension.words;
 
-/** What a dimension adds to the statement. */
-export interface Dimension {
-  /** The column of a total that holds it. */
-  readonly column: string;
-  /** Its value for the guarded financing `g`. */
-  readonly sql: string;
-  readonly type: string;
-  /** A join that splits a financing into the shares of several keys, each with its weight. */
-  readonly split?: { readonly alias: string; readonly shares: string };
-}
-
 const parties = (role: string) => `
   SELECT p.participant_id AS key, p.share FROM participation p
   WHERE p.node_id = g.id AND p.role = '${role}'`;
@@ -41,12 +31,6 @@ const split = (column: string, alias: string, shares: string): Dimension => ({
   sql: `${alias}.key`,
   type: 'uuid',
   split: { alias, shares },
-});
-
-const plain = (column: string, type: string, sql = `g.${column}`): Dimension => ({
-  column,
-  sql,
-  type,
 });
 
 export const DIMENSIONS: Readonly<Record<TotalDimensionWord, Dimension>> = {

@@ -1,4 +1,6 @@
 import { DIMENSIONS, type TotalDimensionWord } from './dimensions';
+import { groupId, groupingOf } from './grouping';
+import { EXCLUDED, guardSql, LINKED } from './guard';
 import { RULES, type TotalRuleWord } from './rules';
 
 /** Never mixed in one sum. */
@@ -19,21 +21,9 @@ export function totalsSql(
   groupBy: readonly TotalDimensionWord[],
   withoutRules: readonly TotalRuleWord[],
 ): string {
-  const asked = new Set([...ALWAYS, ...groupBy]);
-  const all = Object.entries(DIMENSIONS) as [TotalDimensionWord, (typeof DIMENSIONS)['STAGE']][];
-  const keys = all.map(([word, { column, sql, type }]) =>
-    asked.has(word) ? `${sql} AS ${column}` : `NULL::${type} AS ${column}`,
-  );
-  const splits = all.flatMap(([word, { split }]) => (split && asked.has(word) ? [split] : []));
+  const { columns, keys, asked } = groupingOf(DIMENSIONS, [...ALWAYS, ...groupBy]);
+  const splits = asked.flatMap(({ split }) => (split ? [split] : []));
   const weight = ['1::numeric', ...splits.map(({ alias }) => `coalesce(${alias}.weight, 1)`)];
-  const columns = all.map(([, { column }]) => column);
-  const rules = (Object.entries(RULES) as [TotalRuleWord, string][]).filter(
-    ([word]) => !withoutRules.includes(word),
-  );
-  const guard = rules.map(
-    ([word, sql], place) =>
-      `SELECT ${place} AS place, '${word}' AS rule, r.other FROM (${sql}) r(other)`,
-  );
   return `
     WITH RECURSIVE matched AS MATERIALIZED (
       SELECT f.* FROM financing f WHERE f.id IN (${matched})
@@ -43,30 +33,21 @@ export function totalsSql(
       SELECT d.part, f.draws_on_id FROM drawn d JOIN financing f ON f.id = d.whole
       WHERE f.draws_on_id IS NOT NULL
     ), linked AS MATERIALIZED (
-      SELECT l.from_id, l.to_id, l.kind FROM node_link l JOIN matched m ON m.id = l.from_id
+      ${LINKED}
     ), guarded AS (
-      SELECT m.*, e.rule, e.other
-      FROM matched m ${
-        guard.length
-          ? `LEFT JOIN LATERAL (SELECT rule, other FROM (${guard.join(' UNION ALL ')}) x
-             ORDER BY place, other LIMIT 1) e ON true`
-          : 'CROSS JOIN (SELECT NULL::text AS rule, NULL::uuid AS other) e'
-      }
+      ${guardSql(RULES, withoutRules)}
     ), shared AS (
       SELECT g.id, g.amount, g.rule, g.other, ${weight.join(' * ')} AS weight, ${keys.join(', ')}
       FROM guarded g ${splits.map(splitJoin).join(' ')}
     )
-    SELECT md5(concat_ws('|', ${columns.map((column) => `coalesce(${column}::text, '-')`).join(', ')}))::uuid AS id,
+    SELECT ${groupId(columns)} AS id,
            ${columns.join(', ')},
            sum(amount * weight) FILTER (WHERE rule IS NULL) AS amount,
            CASE WHEN count(amount) FILTER (WHERE rule IS NULL) > 0 THEN currency END AS sum_currency,
            (count(amount) FILTER (WHERE rule IS NULL))::int AS known,
            (count(*) FILTER (WHERE rule IS NULL AND amount IS NULL))::int AS unknown,
-           (count(rule))::int AS excluded,
            array_agg(id) FILTER (WHERE rule IS NULL) AS financing_ids,
-           array_agg(id) FILTER (WHERE rule IS NOT NULL) AS excluded_ids,
-           array_agg(rule) FILTER (WHERE rule IS NOT NULL) AS excluded_rules,
-           array_agg(other) FILTER (WHERE rule IS NOT NULL) AS excluded_others
+           ${EXCLUDED}
     FROM shared GROUP BY ${columns.join(', ')}`;
 }
 

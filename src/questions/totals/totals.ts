@@ -1,10 +1,9 @@
-import { isGiven } from '../../engine/compile/input';
 import { orderKeys } from '../../engine/compile/order';
-import { allOf, fromClause, rowsOf } from '../../engine/compile/source';
-import { whereSql } from '../../engine/compile/where';
+import { rowsOf } from '../../engine/compile/source';
 import { whereOf } from '../../engine/names';
 import type { Question } from '../../engine/question';
 import { TotalDimension, type TotalDimensionWord } from './dimensions';
+import { matchedSql } from './matched';
 import { TotalRule, type TotalRuleWord } from './rules';
 import { totalsSql } from './statement';
 
@@ -36,12 +35,8 @@ export const financingTotals: Question = {
     stem: 'FinancingTotal',
     ordered: true,
     source({ where, groupBy, withoutRules }, compilation) {
-      const financings = allOf(compilation.catalog.type('Financing'), compilation);
-      if (isGiven(where)) {
-        financings.conditions.push(`(${whereSql(financings.row, where, compilation)})`);
-      }
       const statement = totalsSql(
-        `SELECT ${financings.row.id} ${fromClause(financings)}`,
+        matchedSql('Financing', where, compilation),
         (groupBy?.now ?? []) as readonly TotalDimensionWord[],
         (withoutRules?.now ?? []) as readonly TotalRuleWord[],
       );

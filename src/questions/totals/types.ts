@@ -9,6 +9,7 @@ import type { Node } from '../../nouns/node';
 import type { Participant } from '../../nouns/participant';
 import type { Sector } from '../../nouns/sector';
 import type { Summit } from '../../nouns/summit';
+import { exclusionRows } from './guard';
 import { TotalRule } from './rules';
 
 const UNLESS = 'Null where the total is not grouped by it';
@@ -92,7 +93,7 @@ export class FinancingTotal {
 
   @Many('FinancingExclusion', 'What the group leaves out, and why.', {
     orderBy: 'rule',
-    rows: 'SELECT financing_id AS id, * FROM unnest({row}.excluded_ids, {row}.excluded_rules, {row}.excluded_others) AS u(financing_id, rule, because_id)',
+    rows: exclusionRows('financing_id'),
   })
   exclusions!: Many<FinancingExclusion>;
 }
