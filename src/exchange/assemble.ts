@@ -1,6 +1,8 @@
 import { addOtherCountries } from './codes/countries';
 import { addDacSectors } from './codes/dac';
 import { type CheckedData, throwAny } from './files/check';
+import { addDeflators } from './rates/deflators';
+import { addExchangeRates } from './rates/exchange-rates';
 import { type Draft, draftOf } from './rows/draft';
 import { identitiesOf } from './rows/identities';
 import type { Row, Rows } from './rows/rows';
@@ -15,7 +17,7 @@ export interface Assembled {
 
 /**
  * All rows that a data set and the code lists come to, with the ids that are stored where they are: records,
- * then countries and DAC sectors, then what is compiled from them (ranks, contested properties, search texts).
+ * then countries and DAC sectors, then rates and deflators, then what is compiled from them (ranks, contested properties, search texts).
  *
  * @throws DataError when two records would become the same node
  */
@@ -33,6 +35,10 @@ export function assembledRows(
   addDacSectors(draft);
   addOtherCountries(draft);
   log(line('code lists', nodes.length - before, 'countries and DAC sectors'));
+  addExchangeRates(draft);
+  addDeflators(draft);
+  const { exchangeRate, deflator } = draft.rows;
+  log(line('rates', exchangeRate.length + deflator.length, 'exchange rates and deflators'));
   const rows = draft.finish();
   joinStoredClaims(rows, stored);
   const overruled = settleClaims(rows, idOf, stored.source.values());
@@ -65,7 +71,8 @@ function addRecords(draft: Draft, checked: CheckedData, log: (line: string) => v
 }
 
 /** The ids that rows have by their natural keys, as {@link Draft} asks for them. */
-function* knownIn({ node, claim, citation, nodeLink, contestedProperty }: Stored) {
+function* knownIn(stored: Stored) {
+  const { node, claim, citation, nodeLink, contestedProperty, exchangeRate, deflator } = stored;
   for (const { kind, slug, id } of node.values()) yield entry(id, 'node', kind, slug);
   for (const { slug, id } of claim.values()) yield entry(id, 'claim', slug);
   for (const { nodeId, sourceId, id } of citation.values()) {
@@ -77,6 +84,10 @@ function* knownIn({ node, claim, citation, nodeLink, contestedProperty }: Stored
   for (const { nodeId, property, id } of contestedProperty.values()) {
     yield entry(id, 'contested', nodeId, property);
   }
+  for (const { currency, period, id } of exchangeRate.values()) {
+    yield entry(id, 'rate', currency, period);
+  }
+  for (const { donor, year, id } of deflator.values()) yield entry(id, 'deflator', donor, year);
 }
 
 function entry(id: unknown, ...key: unknown[]): readonly [readonly string[], string] {

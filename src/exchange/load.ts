@@ -53,7 +53,12 @@ export async function loadDataset({
 }: LoadRequest & { readonly folder: string }): Promise<LoadSummary> {
   const started = performance.now();
   const name = basename(folder);
-  const checksum = checksumOf([folder, dataFolder('codes'), dataFolder('labels')]);
+  const checksum = checksumOf([
+    folder,
+    dataFolder('codes'),
+    dataFolder('labels'),
+    dataFolder('rates'),
+  ]);
   const loaded = await prisma.dataset.findUnique({ where: { name } });
   const took = () => Math.round(performance.now() - started);
   if (loaded?.checksum === checksum && !force) {

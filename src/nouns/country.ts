@@ -4,6 +4,7 @@ import { Column, Detail, Many, Noun } from '../engine/declare';
 import { CountryCode, Decimal } from '../engine/scalars';
 import { Participant } from './participant';
 import type { Project } from './project';
+import type { Deflator } from './rate';
 import type { Summit } from './summit';
 
 @Noun('A country or territory of ISO 3166-1.', { plural: 'countries', orderBy: 'name' })
@@ -39,6 +40,11 @@ export class Country extends Participant {
     orderBy: 'name',
   })
   basedHere!: Many<Participant>;
+
+  @Many('Deflator', 'What money that it gave in different years is compared by.', {
+    orderBy: 'year',
+  })
+  deflators!: Many<Deflator>;
 }
 
 @Detail('That something takes place in a country, and how much of it.')

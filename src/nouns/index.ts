@@ -18,6 +18,7 @@ import { Person } from './person';
 import { Plan } from './plan';
 import { Program } from './program';
 import { Location, Project } from './project';
+import { Deflator, ExchangeRate } from './rate';
 import { Sector, SectorShare } from './sector';
 import { Source } from './source';
 import { Statement } from './statement';
@@ -56,6 +57,8 @@ export const nouns = [
   Claim,
   ContestedProperty,
   Citation,
+  ExchangeRate,
+  Deflator,
   NodeLink,
   Label,
   Identifier,

@@ -5,6 +5,7 @@ import { enumeration } from '../engine/enumeration';
 import { LanguageTag, PartialDate, URL } from '../engine/scalars';
 import type { Citation, Claim } from './claim';
 import { Node } from './node';
+import type { Deflator, ExchangeRate } from './rate';
 
 export const SourceKind = enumeration('SourceKind', 'What sort of document a source is.', {
   OFFICIAL_TEXT: 'A text of those who take part, or a copy of it.',
@@ -57,4 +58,10 @@ export class Source extends Node {
 
   @Many('Citation', 'The records it supports.', { from: 'citations' })
   citationsMade!: Many<Citation>;
+
+  @Many('ExchangeRate', 'The exchange rates it gives.', { orderBy: 'period' })
+  exchangeRates!: Many<ExchangeRate>;
+
+  @Many('Deflator', 'The deflators it gives.', { orderBy: 'year' })
+  deflators!: Many<Deflator>;
 }

@@ -113,7 +113,8 @@ async function connections(): Promise<Walk[]> {
 }
 
 const PAGED = `totalCount edges { cursor node { __typename ... on Node { id } ... on Claim { id }
-  ... on Citation { id } ... on ContestedProperty { id } ... on NodeLink { id } } }
+  ... on Citation { id } ... on ContestedProperty { id } ... on NodeLink { id } ... on ExchangeRate { id }
+  ... on Deflator { id } } }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
 
 test('any connection walked forward and backward by any page size visits the same edges once, in the same order', async () => {

@@ -50,7 +50,7 @@ describe('the default data', () => {
       STATEMENT: recordsOf('statement').length,
     });
     expect(await count('COUNTRY')).toBe(249);
-    expect(await count('SOURCE')).toBe(recordsOf('source').length + 3);
+    expect(await count('SOURCE')).toBe(recordsOf('source').length + 6);
     expect(await count('SECTOR')).toBe(recordsOf('sector').length + 369);
     expect(await database.prisma.claim.count()).toBe(recordsOf('claim').length);
   });

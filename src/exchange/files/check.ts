@@ -29,14 +29,14 @@ export interface CheckedRecord {
 }
 
 /**
- * Reads and checks a data set with the sources of the code lists.
+ * Reads and checks a data set with the sources of the code lists and of the rates.
  *
  * @throws DataError with every problem of every file
  */
 export function checkedData(folder: string): CheckedData {
   const problems: Problem[] = [];
   const files = readDataFiles(folder, problems);
-  const shared = readCodeSources(problems);
+  const shared = readSharedSources(problems);
   const data = rawDataOf(files, shared);
   const checked = families.map((family) =>
     checkedFamily(family, [...files, ...shared], data, problems),
@@ -45,11 +45,13 @@ export function checkedData(folder: string): CheckedData {
   return { folder, data, families: checked, problems };
 }
 
-/** The sources of the code lists. */
-function readCodeSources(problems: Problem[]): DataFile[] {
-  const path = dataFolder('codes', 'sources.yaml');
-  const read = readDataFile(path, 'codes/sources.yaml', 'source', problems);
-  return read === null ? [] : [read];
+/** The sources of the code lists and of the rates. */
+function readSharedSources(problems: Problem[]): DataFile[] {
+  return ['codes', 'rates'].flatMap((folder) => {
+    const path = dataFolder(folder, 'sources.yaml');
+    const read = readDataFile(path, `${folder}/sources.yaml`, 'source', problems);
+    return read === null ? [] : [read];
+  });
 }
 
 export function throwAny(folder: string, problems: readonly Problem[]): void {

@@ -35,6 +35,8 @@ export interface Draft {
   id(type: NounType, slug: string | null): string | null;
   nodeId(kind: NodeKind, slug: string): string;
   claimId(slug: string): string;
+  rateId(currency: string, period: string): string;
+  deflatorId(donor: string, year: string): string;
   /** Adds a node with its English name and its citations. Gives its id. */
   node(kind: NodeKind, facts: NodeFacts): string;
   /** Adds sources that support a node, after those that already do. */
@@ -98,6 +100,8 @@ export function draftOf(idOf: Identities, data: RawData): Draft {
     id,
     nodeId,
     claimId: (slug) => idOf('claim', slug),
+    rateId: (currency, period) => idOf('rate', currency, period),
+    deflatorId: (donor, year) => idOf('deflator', donor, year),
     node(
       kind,
       { slug, name = null, summary = null, note = null, confidence = null, sources = [] },

@@ -44,6 +44,8 @@ export interface Rows {
   readonly nodeLink: Fact<Prisma.NodeLinkCreateManyInput>[];
   readonly contestedProperty: Fact<Prisma.ContestedPropertyCreateManyInput>[];
   readonly claim: Fact<Prisma.ClaimCreateManyInput, 'firstSeenAt' | 'lastSeenAt' | 'retractedAt'>[];
+  readonly exchangeRate: Fact<Prisma.ExchangeRateCreateManyInput>[];
+  readonly deflator: Fact<Prisma.DeflatorCreateManyInput>[];
   readonly searchText: (Fact<Prisma.SearchTextCreateManyInput> & { words: string[] })[];
   readonly searchWord: Fact<Prisma.SearchWordCreateManyInput>[];
 }
@@ -86,6 +88,8 @@ export function noRows(): Rows {
     nodeLink: [],
     contestedProperty: [],
     claim: [],
+    exchangeRate: [],
+    deflator: [],
     searchText: [],
     searchWord: [],
   };

@@ -13,8 +13,12 @@ export const compiledTables: ReadonlySet<TableName> = new Set([
   'searchWord',
 ]);
 
-/** What is only an index of other rows. */
-export const indexTables: ReadonlySet<TableName> = new Set(['searchText', 'searchWord']);
+/** Tables of so many plain rows that they are written in bulk: indexes of other rows, and exchange rates. */
+export const bulkTables: ReadonlySet<TableName> = new Set([
+  'searchText',
+  'searchWord',
+  'exchangeRate',
+]);
 
 /** The field that names the node of which a row is a part; a noun's own row is named by its id. */
 export const owners: Readonly<Partial<Record<TableName, string>>> = {

@@ -1,0 +1,13 @@
+/** What is computed from a row, as SQL that joins onto it: what it is computed from may be named in the joins. */
+export interface Computed {
+  /** Each gives every row at most one match, and so keeps the number of rows. */
+  readonly joins: readonly string[];
+  /** SQL of what it comes to, by the name of the column. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** The computed as a statement that gives one row: `SELECT … FROM (SELECT) one LEFT JOIN …` */
+export function computedRow({ joins, columns }: Computed): string {
+  const named = Object.entries(columns).map(([name, sql]) => `${sql} AS "${name}"`);
+  return `SELECT ${named.join(', ')} FROM (SELECT) one ${joins.join(' ')}`;
+}
