@@ -54,7 +54,8 @@ export async function buildPages(outdir = join(root, 'dist', 'pages')) {
 
 /** Operations to show as tabs, in the order of their file names; the first comment is the question. */
 export async function readExamples(folder) {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
+  names.sort(new Intl.Collator('en', { numeric: true }).compare);
   return Promise.all(
     names.map(async (name) => {
       const query = await readFile(join(folder, name), 'utf8');

@@ -23,6 +23,8 @@ export const TargetPeriod = enumeration('TargetPeriod', 'The period over which a
   FIVE_YEARS: 'Over five years.',
 });
 
+export type TargetPeriodWord = keyof typeof TargetPeriod.words;
+
 @Part('What a promise can be counted by: 3,500 scholarships over three years.')
 export class MeasureTarget {
   @Column(Decimal, 'How many, or how much.', { required: true })

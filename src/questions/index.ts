@@ -1,10 +1,12 @@
 import { node, nodes } from './node';
 import { search, searchHit } from './search';
+import { targetTotals } from './targets/targets';
+import { targetTypes } from './targets/types';
 import { financingTotals } from './totals/totals';
 import { totalTypes } from './totals/types';
 
 /** What can be asked beyond one noun or a list of one. */
-export const questions = [node, nodes, search, financingTotals];
+export const questions = [node, nodes, search, financingTotals, targetTotals];
 
 /** The types that only answers to questions have. */
-export const questionTypes = [searchHit, ...totalTypes];
+export const questionTypes = [searchHit, ...totalTypes, ...targetTypes];
