@@ -33,7 +33,7 @@ if (!existsSync(join(root, 'src/generated/tables.ts'))) {
   const { build: buildAll } = await import('../scripts/build.mjs');
   await buildAll({ always: false });
 }
-if (command === 'run') writePothosTypes(root);
+writePothosTypes(root);
 await build({
   absWorkingDir: root,
   entryPoints: ['src/**/*.ts', 'bench/*.ts', ...FOLDERS.map((folder) => `bench/${folder}/**/*.ts`)],

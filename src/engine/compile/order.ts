@@ -36,7 +36,7 @@ export function orderKeys(
     : defaultKeys(source, field?.declaration.orderBy ?? row.type.options.orderBy, compilation);
   const model = keys.length === 1 ? keys[0]?.model : undefined;
   if (model) source.conditions.push(...kindConditions(row, model));
-  const id = model ? `${row.alias(model)}.id` : row.id;
+  const id = model ? row.columnIn(model, 'id') : row.id;
   return [...keys, { ...PLAIN, sql: id, type: 'uuid', name: 'id' }];
 }
 

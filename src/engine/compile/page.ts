@@ -23,7 +23,7 @@ type RenderRow = (
  * exact for each parent row.
  *
  *     (SELECT '{"nodes":['||coalesce(string_agg(…,',' ORDER BY p."~k0", p."~k1"),'')||']}'
- *      FROM (SELECT t2.*, t2."number" AS "~k0", t2.id AS "~k1" FROM "program" t2
+ *      FROM (SELECT t2.id AS id, t2."number" AS "~k0", t2.id AS "~k1" FROM "program" t2
  *            WHERE t2."summit_id" = t1.id ORDER BY t2."number", t2.id LIMIT 20) p
  *      JOIN "node" t3 ON t3.id = p.id)
  */
@@ -93,16 +93,16 @@ class Page {
       : orderKeys(this.source, field ?? null, args.orderBy, compilation);
     this.mark = orderMark(orderName(this.source.row.type, this.keys));
     this.alias = compilation.alias();
-    this.row = Row.of(this.source.row.type, this.alias, this.joins, compilation);
-    this.supplyJoined();
+    this.row = Row.at(this.source.row.type, `${this.alias}.id`, this.joins, compilation);
+    this.supplyNamed();
   }
 
-  /** What was joined to put the rows in order need not be joined again to render them. */
-  private supplyJoined(): void {
-    for (const [model, alias] of this.source.row.joined) {
+  /** What was joined to find the rows and put them in order need not be joined again to render them. */
+  private supplyNamed(): void {
+    for (const [model, columnOf] of this.source.row.named) {
       this.row.supply(model, (name) => {
         const as = `~${model}.${name}`;
-        this.suppliedColumns.set(as, `${alias}."${name}"`);
+        this.suppliedColumns.set(as, columnOf(name));
         return `${this.alias}."${as}"`;
       });
     }
@@ -138,7 +138,7 @@ class Page {
   private rows(): string {
     const supplied = [...this.suppliedColumns].map(([as, column]) => `${column} AS "${as}"`);
     const columns = [
-      `${this.source.row.base}.*`,
+      `${this.source.row.id} AS id`,
       ...this.keyColumns(),
       ...this.carriedColumns(),
       ...supplied,
@@ -151,25 +151,23 @@ class Page {
   private withMatches(): string {
     if (!this.matches) return '';
     const { name, source } = this.matches;
-    const columns = this.table(source) ? `${source.row.base}.id` : `${source.row.base}.*`;
+    const columns = this.isTable(source) ? `${source.row.id} AS id` : '*';
     return `WITH ${name} AS MATERIALIZED (SELECT ${columns} ${fromClause(source)}) `;
   }
 
   /** The rows of what matches, to be put in order and cut. */
   private among(matches: string, source: Source): Source {
-    const alias = this.compilation.alias();
+    const { type } = source.row;
     const joins: string[] = [];
-    const row = Row.of(source.row.type, alias, joins, this.compilation);
-    const table = this.table(source);
-    const from = table
-      ? `${matches} JOIN "${table}" ${alias} ON ${alias}.id = ${matches}.id`
-      : `${matches} ${alias}`;
-    return { row, joins, from, conditions: [], edge: null };
+    const row = this.isTable(source)
+      ? Row.at(type, `${matches}.id`, joins, this.compilation)
+      : Row.of(type, matches, joins, this.compilation);
+    return { row, joins, from: matches, conditions: [], edge: null };
   }
 
-  /** The table of the rows; empty where a question found them by a statement of its own. */
-  private table({ row }: Source): string {
-    return this.compilation.catalog.tables[row.type.chain[0] ?? '']?.name ?? '';
+  /** Whether the rows stand in a table, and were not found by a statement of a question's own. */
+  private isTable({ row }: Source): boolean {
+    return row.type.options.found !== true;
   }
 
   private keyColumns(): string[] {

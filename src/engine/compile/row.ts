@@ -4,19 +4,19 @@ import type { Compilation } from './compilation';
 /** Joins that the rows of one FROM clause have asked for, in order. */
 export type Joins = string[];
 
+/** Gives a column of a model by its name. */
+type ColumnOf = (name: string) => string;
+
 /**
  * A row of a noun in a FROM clause. Its columns may stand in several tables that share its id
- * (class-table inheritance); each is joined when a column of it is first named.
+ * (class-table inheritance); each is joined when a column of it is first named, and none for the id.
  */
 export class Row {
-  private readonly supplies = new Map<string, (name: string) => string>();
-
   private constructor(
     readonly type: GraphType,
+    readonly id: string,
     private readonly joins: Joins,
-    private readonly aliases: Map<string, string>,
-    /** The alias of the table that the row was found in. */
-    readonly base: string,
+    private readonly columns: Map<string, ColumnOf>,
     private readonly optional: boolean,
     private readonly compilation: Compilation,
   ) {}
@@ -29,60 +29,98 @@ export class Row {
     compilation: Compilation,
     model = type.chain[0] ?? type.name,
   ): Row {
-    return new Row(type, joins, new Map([[model, alias]]), alias, false, compilation);
+    const columns = new Map([[model, columnOf(alias)]]);
+    return new Row(type, `${alias}.id`, joins, columns, false, compilation);
   }
 
-  get id(): string {
-    return `${this.base}.id`;
-  }
-
-  /** The alias of the table of a model of the type's chain. */
-  alias(model: string): string {
-    const known = this.aliases.get(model);
-    if (known) return known;
-    const alias = this.compilation.alias();
-    this.join(model, alias, `${alias}.id = ${this.id}`, this.optional);
-    this.aliases.set(model, alias);
-    return alias;
+  /** The row of an id that is certain to be one of its type, or null where that is possible. */
+  static at(
+    type: GraphType,
+    id: string,
+    joins: Joins,
+    compilation: Compilation,
+    optional = false,
+  ): Row {
+    return new Row(type, id, joins, new Map(), optional, compilation);
   }
 
   column({ model, column }: Place): string {
-    const supplied = this.supplies.get(model);
-    return supplied ? supplied(column.name) : `${this.alias(model)}."${column.name}"`;
+    return this.columnIn(model, column.name);
+  }
+
+  /** A column of the table of a model of its type's chain. */
+  columnIn(model: string, name: string): string {
+    return this.of(model)(name);
   }
 
   /** Takes the columns of a model from elsewhere than a join of its table. */
-  supply(model: string, columnOf: (name: string) => string): void {
-    this.supplies.set(model, columnOf);
+  supply(model: string, columnOf: ColumnOf): void {
+    this.columns.set(model, columnOf);
   }
 
-  /** The models whose tables are joined by now, besides the first. */
-  get joined(): ReadonlyMap<string, string> {
-    return new Map([...this.aliases].filter(([, alias]) => alias !== this.base));
+  /** What has been named by now: the columns of each model whose table is there. */
+  get named(): ReadonlyMap<string, ColumnOf> {
+    return this.columns;
   }
 
-  /** The column from which a relation starts; the shared id needs no table but the first. */
+  /** The column from which a relation starts; the shared id needs no table. */
   start({ model, relation }: Step): string {
-    return relation.from === 'id' ? this.id : `${this.alias(model)}."${relation.from}"`;
+    return relation.from === 'id' ? this.id : this.columnIn(model, relation.from);
   }
 
   /** The same row as one of the types that an interface stands for; its own tables may have no row. */
   as(type: GraphType): Row {
-    return new Row(type, this.joins, this.aliases, this.base, true, this.compilation);
+    return new Row(type, this.id, this.joins, this.columns, true, this.compilation);
   }
 
   /** The row at the other end of an edge to one noun. */
   follow({ step, type, nullable }: OneField): Row {
     const other = this.compilation.catalog.type(type);
-    const model = other.chain[0] ?? type;
-    const alias = this.compilation.alias();
     const optional = this.optional || nullable;
-    this.join(model, alias, `${alias}."${step.relation.to}" = ${this.start(step)}`, optional);
-    return new Row(other, this.joins, new Map([[model, alias]]), alias, optional, this.compilation);
+    if (isKeyOf(other, step)) {
+      return Row.at(other, this.start(step), this.joins, this.compilation, optional);
+    }
+    const model = other.chain[0] ?? type;
+    const alias = this.join(
+      model,
+      (joined) => `${joined}."${step.relation.to}"`,
+      this.start(step),
+      optional,
+    );
+    const columns = new Map([[model, columnOf(alias)]]);
+    return new Row(other, `${alias}.id`, this.joins, columns, optional, this.compilation);
   }
 
-  private join(model: string, alias: string, condition: string, optional: boolean): void {
+  /** The columns of a model of its type's chain. */
+  private of(model: string): ColumnOf {
+    const known = this.columns.get(model);
+    if (known) return known;
+    const alias = this.join(model, (joined) => `${joined}.id`, this.id, this.optional);
+    const columns = columnOf(alias);
+    this.columns.set(model, columns);
+    return columns;
+  }
+
+  private join(
+    model: string,
+    key: (alias: string) => string,
+    value: string,
+    optional: boolean,
+  ): string {
+    const alias = this.compilation.alias();
     const table = this.compilation.catalog.tables[model]?.name;
-    this.joins.push(`${optional ? 'LEFT JOIN' : 'JOIN'} "${table}" ${alias} ON ${condition}`);
+    this.joins.push(
+      `${optional ? 'LEFT JOIN' : 'JOIN'} "${table}" ${alias} ON ${key(alias)} = ${value}`,
+    );
+    return alias;
   }
 }
+
+const columnOf =
+  (alias: string): ColumnOf =>
+  (name) =>
+    name === 'id' ? `${alias}.id` : `${alias}."${name}"`;
+
+/** Whether a relation is a foreign key to the id of that very type: then the key tells that the row is there. */
+export const isKeyOf = (type: GraphType, { relation }: Step): boolean =>
+  relation.owned && relation.to === 'id' && relation.model === type.chain[0];

@@ -1,7 +1,7 @@
 import type { GraphType, ListField, ManyField, OneField, Step } from '../catalog';
 import type { Compilation } from './compilation';
 import { quote } from './json';
-import { type Joins, Row } from './row';
+import { isKeyOf, type Joins, Row } from './row';
 
 /** Where the rows of a list come from: a FROM clause that grows as columns are named, and conditions. */
 export interface Source {
@@ -53,11 +53,19 @@ export function relatedTo(
     return through(field, field.onward, start, type, compilation);
   }
   const { model, to, lateral } = field.step.relation;
-  if (lateral) return rowsOf(type, lateral.replaceAll('{row}', parent.base), compilation);
+  if (lateral) return rowsOf(type, atRow(lateral, parent), compilation);
   const source = allOf(type, compilation);
   // A row of a detail is a row of its own table; a noun's key may stand in a supertype's table.
-  source.conditions.push(`${source.row.alias(model)}."${to}" = ${start}`);
+  source.conditions.push(`${source.row.columnIn(model, to)} = ${start}`);
   return source;
+}
+
+/** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
+function atRow(statement: string, row: Row): string {
+  const [model = ''] = row.type.chain;
+  return statement.replace(/\{row\}\.(\w+)/g, (_, name: string) =>
+    name === 'id' ? row.id : row.columnIn(model, name),
+  );
 }
 
 function through(
@@ -68,16 +76,22 @@ function through(
   compilation: Compilation,
 ): Source {
   const edge = { alias: compilation.alias(), model: onward.model };
-  const alias = compilation.alias();
   const joins: Joins = [];
-  const other = tableOf(type.chain[0], compilation);
-  const row = Row.of(type, alias, joins, compilation);
+  const id = `${edge.alias}."${onward.relation.from}"`;
+  const isCertain = isKeyOf(type, onward);
+  const alias = isCertain ? '' : compilation.alias();
+  const row = isCertain
+    ? Row.at(type, id, joins, compilation)
+    : Row.of(type, alias, joins, compilation);
   const conditions = [`${edge.alias}."${field.step.relation.to}" = ${start}`];
   for (const [name, word] of Object.entries(field.declaration.where ?? {})) {
     const column = compilation.catalog.tables[edge.model]?.columns[name]?.name;
     conditions.push(`${edge.alias}."${column}" = ${quote(word)}`);
   }
-  const from = `${tableOf(edge.model, compilation)} ${edge.alias} JOIN ${other} ${alias} ON ${alias}.id = ${edge.alias}."${onward.relation.from}"`;
+  const other = isCertain
+    ? ''
+    : ` JOIN ${tableOf(type.chain[0], compilation)} ${alias} ON ${alias}.id = ${id}`;
+  const from = `${tableOf(edge.model, compilation)} ${edge.alias}${other}`;
   return { row, joins, from, conditions, edge };
 }
 
