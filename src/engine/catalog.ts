@@ -59,6 +59,8 @@ export interface ColumnField extends Base {
   readonly orderPlace: Place;
   readonly nullable: boolean;
   readonly list: boolean;
+  /** Whether no two of a noun have the same. */
+  readonly isKey: boolean;
 }
 
 export interface LocalizedField extends Base {
@@ -222,7 +224,7 @@ class Binder {
 
   private column(field: ColumnDeclaration): ColumnField {
     const { sort, name, description, type } = field;
-    const base = { sort, name, description, type };
+    const base = { sort, name, description, type, isKey: field.key === true };
     if (this.chain.length === 0) {
       const column = { name, type: 'Part', nullable: field.required !== true };
       const place = { model: this.typeName, column };

@@ -53,6 +53,8 @@ export interface ColumnOptions {
   readonly from?: string;
   /** The field to order by instead of this one (a folded name). */
   readonly orderBy?: string;
+  /** Whether no two of a noun have the same. */
+  readonly key?: true;
   /** Of a part or of rows that are found: never null where there is one. */
   readonly required?: boolean;
 }

@@ -52,6 +52,7 @@ export abstract class Node {
   @Column(
     GraphQLString,
     'Readable key, unique among its noun, such as `china-celac-ministerial-4`.',
+    { key: true },
   )
   slug!: string;
 

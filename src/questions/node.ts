@@ -4,7 +4,7 @@ import { uuidOrNull } from '../engine/compile/compilation';
 import type { Input } from '../engine/compile/input';
 import { nullIf, render, sql, text } from '../engine/compile/json';
 import { rowJson } from '../engine/compile/object';
-import { Row } from '../engine/compile/row';
+import { type Joins, joinSql, Row } from '../engine/compile/row';
 import { below } from '../engine/compile/selection';
 import { allOf } from '../engine/compile/source';
 import { RequestError } from '../engine/errors';
@@ -38,14 +38,14 @@ export const nodes: Question = {
     list(selected, { ids }, compilation) {
       const type = compilation.catalog.type('Node');
       const [list, alias] = [compilation.alias(), compilation.alias()];
-      const joins: string[] = [];
+      const joins: Joins = [];
       const row = Row.of(type, alias, joins, compilation).as(type);
       const asked = compilation.parameter((vars) => idsOf(ids, vars), 'uuid[]');
       const item = render(nullIf(`${row.id} IS NULL`, rowJson(row, below(selected), compilation)));
       const from = [
         `unnest(${asked}) WITH ORDINALITY ${list}(id, place)`,
         `LEFT JOIN "node" ${alias} ON ${alias}.id = ${list}.id`,
-        ...joins,
+        ...joins.map(joinSql),
       ].join(' ');
       const items = `SELECT string_agg(${item},',' ORDER BY ${list}.place) FROM ${from}`;
       return [text('['), sql(`coalesce((${items}),'')`), text(']')];

@@ -2,7 +2,7 @@ import { GraphQLString } from 'graphql';
 
 import type { Compilation } from '../engine/compile/compilation';
 import { type Input, isGiven, type Variables } from '../engine/compile/input';
-import { Row } from '../engine/compile/row';
+import { type Joins, Row } from '../engine/compile/row';
 import { Column, declarationOf, Part } from '../engine/declare';
 import type { Question } from '../engine/question';
 import { LanguageTag } from '../engine/scalars';
@@ -54,7 +54,7 @@ export const search: Question = {
     source(args, compilation, isCounted) {
       const edge = { alias: compilation.alias(), model: 'SearchHit' };
       const alias = compilation.alias();
-      const joins: string[] = [];
+      const joins: Joins = [];
       const row = Row.of(compilation.catalog.type('Node'), alias, joins, compilation);
       const from = `(${foundSql(args, compilation, isCounted)}) ${edge.alias} JOIN node ${alias} ON ${alias}.id = ${edge.alias}.node_id`;
       return { row, joins, from, conditions: [], edge };

@@ -40,13 +40,13 @@ const pageOf = (before: string): string => `
 
 const LIST = `
   WITH matching AS MATERIALIZED (
-    SELECT p.id, p.status, p.starts_on
-    FROM node s JOIN sector_share x ON x.sector_id = s.id JOIN project p ON p.id = x.node_id
-    WHERE s.kind = 'SECTOR' AND s.slug = $2 AND p.status = $1::"ProjectStatus"
+    SELECT p.id FROM sector_share x JOIN project p ON p.id = x.node_id
+    WHERE x.sector_id = (SELECT id FROM node WHERE kind = 'SECTOR' AND slug = $2)
+      AND p.status = $1::"ProjectStatus"
   ), page AS (
-    SELECT m.*, n.slug, n.name, n.sort_name, row_number() OVER () AS place, count(*) OVER () AS count
-    FROM (SELECT m.id, m.status, m.starts_on FROM matching m JOIN node k USING (id)
-          ORDER BY k.sort_name, k.id LIMIT 21) m JOIN node n USING (id)
+    SELECT m.*, p.status, p.starts_on, row_number() OVER () AS place, count(*) OVER () AS count
+    FROM (SELECT m.id, n.slug, n.name, n.sort_name FROM matching m JOIN node n USING (id)
+          ORDER BY n.sort_name, n.id LIMIT 21) m JOIN project p USING (id)
   )
   SELECT '{"data":{"projects":{"totalCount":'||(SELECT count(*) FROM matching)||','||${pageOf('false')}||'}}}'
   FROM page`;

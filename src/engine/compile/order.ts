@@ -3,8 +3,7 @@ import { RequestError } from '../errors';
 import { constantCase, type OrderTarget, ordersOf } from '../orders';
 import { type Compilation, sqlType } from './compilation';
 import { at, type Input, isGiven } from './input';
-import { quote } from './json';
-import type { Row } from './row';
+import { kindConditions } from './kind';
 import type { Source } from './source';
 
 /** One key of the order of a list. */
@@ -35,25 +34,11 @@ export function orderKeys(
     ? askedKeys(source, orderBy, compilation)
     : defaultKeys(source, field?.declaration.orderBy ?? row.type.options.orderBy, compilation);
   const model = keys.length === 1 ? keys[0]?.model : undefined;
+  // The index of a supertype's table begins with the kind: naming it, and the id of that table, lets PostgreSQL
+  // read the rows in order instead of sorting them all.
   if (model) source.conditions.push(...kindConditions(row, model));
   const id = model ? row.columnIn(model, 'id') : row.id;
   return [...keys, { ...PLAIN, sql: id, type: 'uuid', name: 'id' }];
-}
-
-/**
- * Where the only key stands in a supertype's table, its index begins with the kind: naming the kind, and the id
- * of that table, lets PostgreSQL read the rows in order instead of sorting them all.
- */
-function kindConditions(row: Row, model: string): string[] {
-  const { type } = row;
-  if (type.sort !== 'noun' || type.chain[0] === model) return [];
-  for (const { options, fields, chain } of type.interfaces) {
-    const kind = fields.get(options.discriminator ?? '');
-    if (chain[0] !== model || kind?.sort !== 'column') continue;
-    const word = `${quote(constantCase(type.name))}::${sqlType(kind.place.column)}`;
-    return [`${row.column(kind.place)} = ${word}`];
-  }
-  return [];
 }
 
 const PLAIN = { descending: false, nullsFirst: false, nullable: false };

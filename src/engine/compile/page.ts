@@ -7,7 +7,7 @@ import { isGiven } from './input';
 import { type Json, objectOf, render, sql, text } from './json';
 import { beyondSql, cursorSql, orderMark } from './keyset';
 import { type OrderKey, orderKeys, orderName, orderSql } from './order';
-import { Row } from './row';
+import { type Joins, joinSql, Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
 import { fromClause, type Source } from './source';
@@ -60,7 +60,7 @@ class Page {
   private readonly size: number;
   private readonly backward: boolean;
   private readonly alias: string;
-  private readonly joins: string[] = [];
+  private readonly joins: Joins = [];
   private readonly source: Source;
   private readonly keys: readonly OrderKey[];
   private readonly mark: string;
@@ -129,7 +129,7 @@ class Page {
     const rows = this.rows();
     const numbered = `SELECT *, row_number() OVER () AS "~n", count(*) OVER () AS "~c" FROM (${rows}) q`;
     const page = this.asksPageInfo ? numbered : rows;
-    const from = [`(${page}) ${this.alias}`, ...this.joins].join(' ');
+    const from = [`(${page}) ${this.alias}`, ...this.joins.map(joinSql)].join(' ');
     // HAVING makes the answer one row also where no member counts or gathers anything.
     return `(${this.withMatches()}SELECT ${json} FROM ${from} HAVING true)`;
   }
@@ -158,7 +158,7 @@ class Page {
   /** The rows of what matches, to be put in order and cut. */
   private among(matches: string, source: Source): Source {
     const { type } = source.row;
-    const joins: string[] = [];
+    const joins: Joins = [];
     const row = this.isTable(source)
       ? Row.at(type, `${matches}.id`, joins, this.compilation)
       : Row.of(type, matches, joins, this.compilation);

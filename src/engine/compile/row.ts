@@ -1,8 +1,20 @@
 import type { GraphType, OneField, Place, Step } from '../catalog';
 import type { Compilation } from './compilation';
 
-/** Joins that the rows of one FROM clause have asked for, in order. */
-export type Joins = string[];
+/** A table that a row of a FROM clause has asked for. */
+export interface Join {
+  /** With its alias: `"node" t2`. */
+  readonly table: string;
+  readonly on: string;
+  /** Whether the row stays where the table has none. */
+  readonly isOptional: boolean;
+}
+
+/** In the order in which they were asked for. */
+export type Joins = Join[];
+
+export const joinSql = ({ table, on, isOptional }: Join): string =>
+  `${isOptional ? 'LEFT JOIN' : 'JOIN'} ${table} ON ${on}`;
 
 /** Gives a column of a model by its name. */
 type ColumnOf = (name: string) => string;
@@ -109,9 +121,11 @@ export class Row {
   ): string {
     const alias = this.compilation.alias();
     const table = this.compilation.catalog.tables[model]?.name;
-    this.joins.push(
-      `${optional ? 'LEFT JOIN' : 'JOIN'} "${table}" ${alias} ON ${key(alias)} = ${value}`,
-    );
+    this.joins.push({
+      table: `"${table}" ${alias}`,
+      on: `${key(alias)} = ${value}`,
+      isOptional: optional,
+    });
     return alias;
   }
 }

@@ -1,14 +1,14 @@
 import type { GraphType, ListField, ManyField, OneField, Step } from '../catalog';
 import type { Compilation } from './compilation';
 import { quote } from './json';
-import { isKeyOf, type Joins, Row } from './row';
+import { isKeyOf, type Joins, joinSql, Row } from './row';
 
 /** Where the rows of a list come from: a FROM clause that grows as columns are named, and conditions. */
 export interface Source {
   readonly row: Row;
   readonly joins: Joins;
-  /** The table that the clause begins with. */
-  readonly from: string;
+  /** The table that the clause begins with; null where it begins with the first that is joined, if any is. */
+  readonly from: string | null;
   readonly conditions: string[];
   /** The rows of the edge table between, where there is one. */
   readonly edge: { readonly alias: string; readonly model: string } | null;
@@ -54,10 +54,21 @@ export function relatedTo(
   }
   const { model, to, lateral } = field.step.relation;
   if (lateral) return rowsOf(type, atRow(lateral, parent), compilation);
+  if (isKeyOf(type, field.step)) return keyed(type, start, compilation);
   const source = allOf(type, compilation);
   // A row of a detail is a row of its own table; a noun's key may stand in a supertype's table.
   source.conditions.push(`${source.row.columnIn(model, to)} = ${start}`);
   return source;
+}
+
+/** Whether there is no table to look into. */
+export const isBare = ({ from, joins }: Source): boolean => from === null && joins.length === 0;
+
+/** The one row that a foreign key leads to. */
+function keyed(type: GraphType, key: string, compilation: Compilation): Source {
+  const joins: Joins = [];
+  const row = Row.at(type, key, joins, compilation);
+  return { row, joins, from: null, conditions: [`${key} IS NOT NULL`], edge: null };
 }
 
 /** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
@@ -100,8 +111,12 @@ export function fromClause(
   { from, joins, conditions }: Source,
   more: readonly string[] = [],
 ): string {
-  const all = [...conditions, ...more];
-  return `FROM ${[from, ...joins].join(' ')}${all.length ? ` WHERE ${all.join(' AND ')}` : ''}`;
+  const [first, ...rest] = joins;
+  const isBegun = from !== null || first === undefined;
+  const begun = isBegun ? from : first.table;
+  const tables = [begun, ...(isBegun ? joins : rest).map(joinSql)];
+  const all = [...(isBegun ? [] : [first.on]), ...conditions, ...more];
+  return `FROM ${tables.join(' ')}${all.length ? ` WHERE ${all.join(' AND ')}` : ''}`;
 }
 
 function tableOf(model: string | undefined, compilation: Compilation): string {

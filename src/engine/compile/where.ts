@@ -6,8 +6,9 @@ import { operatorsOf } from '../operators';
 import type { TableColumn } from '../tables';
 import { type Compilation, sqlType, uuidOrNull } from './compilation';
 import { at, givenKeys, type Input, type Variables } from './input';
-import type { Row } from './row';
-import { fromClause, relatedTo, type Source } from './source';
+import { kindConditions } from './kind';
+import { Row } from './row';
+import { fromClause, isBare, relatedTo, type Source } from './source';
 
 /**
  * The condition that a `where` input puts on a row, as SQL that is true, false or null; only true counts.
@@ -58,6 +59,7 @@ function flaggedBy(type: GraphType, flag: string) {
 function fieldSql(row: Row, field: GraphField, given: Input, compilation: Compilation): string {
   switch (field.sort) {
     case 'column':
+      if (isNamed(row, field, given)) return namedSql(row, field, at(given, 'eq'), compilation);
       return compareSql(row.column(field.place), field, field.place.column, given, compilation);
     case 'localized': {
       const { column } = field.fallback;
@@ -70,6 +72,21 @@ function fieldSql(row: Row, field: GraphField, given: Input, compilation: Compil
     case 'list':
       return relationSql(() => relatedTo(row, field, compilation), given, compilation);
   }
+}
+
+/** Whether a noun is asked for by what is unique among its kind. */
+function isNamed({ type }: Row, { isKey }: ColumnField, given: Input): boolean {
+  return isKey && type.sort === 'noun' && givenKeys(given).join() === 'eq';
+}
+
+/** The row is the one of that name: it is looked up once, and not for each row of the other tables. */
+function namedSql(row: Row, { place }: ColumnField, name: Input, compilation: Compilation): string {
+  const alias = compilation.alias();
+  const named = Row.of(row.type, alias, [], compilation, place.model);
+  const value = compilation.parameter(name.read, sqlType(place.column));
+  const conditions = [...kindConditions(named, place.model), `${named.column(place)} = ${value}`];
+  const from = `"${compilation.catalog.tables[place.model]?.name}" ${alias}`;
+  return `${row.id} = (SELECT ${named.id} FROM ${from} WHERE ${conditions.join(' AND ')})`;
 }
 
 /** What an id that no node can have is compared as: equal to none, and so different from all. */
@@ -119,6 +136,8 @@ function relationSql(rows: () => Source, given: Input, compilation: Compilation)
 
 function existsSql(source: Source, condition?: (row: Row) => string): string {
   const more = condition ? [condition(source.row)] : [];
+  // A foreign key alone tells what is asked: there is nothing to look up.
+  if (isBare(source)) return `(${[...source.conditions, ...more].join(' AND ')}) IS TRUE`;
   return `EXISTS (SELECT ${fromClause(source, more)})`;
 }
 
