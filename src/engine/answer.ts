@@ -10,6 +10,7 @@ import { LRUCache } from 'lru-cache';
 import { type Declared, declaredBy } from './coercion';
 import type { Variables } from './compile/input';
 import { type Graphs, type Plan, planOf } from './compile/plan';
+import type { Finding } from './compile/search';
 import type { Fragments, Selected } from './compile/selection';
 import { type Shape, shapeOf } from './shape';
 import { StatementNames } from './statement-names';
@@ -44,7 +45,10 @@ export interface Asked {
 export interface Answer {
   /** The finished JSON text of `data`. */
   readonly data: string;
-  /** The state of the data that the statement saw, empty where that is not read; null where there was none to run. */
+  /**
+   * The state of the data that it is the answer of, empty where that is not known; null where there was no
+   * statement to run.
+   */
   readonly revision: string | null;
 }
 
@@ -68,6 +72,25 @@ interface KnownPlan {
 function bytesOf({ plan }: KnownPlan, key: string): number {
   return 1000 + 2 * (key.length + (plan.statement?.text.length ?? 0)) + 500 * plan.readers.length;
 }
+
+interface Ran {
+  readonly row: readonly (string | null)[];
+  readonly revision: string | null;
+}
+
+/** How often an operation is begun anew when the data changed between its search and its statement. */
+const TRIES = 3;
+
+const NOTHING: readonly Finding[] = [];
+
+const findAll = (
+  searches: Plan['searches'],
+  variables: Variables,
+  isLate: boolean,
+): Promise<readonly Finding[]> | readonly Finding[] =>
+  searches.length === 0
+    ? NOTHING
+    : Promise.all(searches.map(({ find }) => find(variables, isLate)));
 
 /** Answers operations with finished JSON text: compile once, then parameters in, text out. */
 export class Answerer {
@@ -104,24 +127,35 @@ export class Answerer {
     planned: () => KnownPlan,
   ): Promise<Answer> {
     const known = planned();
-    const { statement, readers, members } = known.plan;
-    const row = statement
-      ? await this.run({
-          text: statement.text,
-          ...(this.names.isKept(statement.name, known.uses) && { name: statement.name }),
-          values: readers.map((read) => read(variables)),
-        })
-      : [];
-    const texts = members.map((member) => {
+    const { row, revision } = await this.ran(known, variables);
+    const texts = known.plan.members.map((member) => {
       const value =
         'column' in member
           ? (row[member.column] ?? 'null')
           : this.introspect(request, member.introspection);
       return `${JSON.stringify(member.key)}:${value}`;
     });
-    const isRead = this.graphs.revision !== undefined;
-    const revision = statement && ((isRead && row.at(-1)) || '');
     return { data: `{${texts.join(',')}}`, revision };
+  }
+
+  /** The row of the statement, run anew while what was found for it has passed away by the time it runs. */
+  private async ran(known: KnownPlan, variables: Variables): Promise<Ran> {
+    const { statement, readers, searches, holds } = known.plan;
+    if (!statement) return { row: [], revision: null };
+    for (let tries = 1; ; tries += 1) {
+      const findings = await findAll(searches, variables, tries > 1);
+      const row = await this.run({
+        text: statement.text,
+        ...(this.names.isKept(statement.name, known.uses) && { name: statement.name }),
+        values: readers.map((read) => read(variables, findings)),
+      });
+      const isSo = searches.length === 0 || row[holds] === 'true';
+      if (!isSo && tries < TRIES) continue;
+      const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';
+      // What was found in older data may lack what these have: it is an answer, but not that of this revision.
+      const isOfOne = isSo && findings.every((finding) => finding.revision === revision);
+      return { row, revision: isOfOne ? revision : '' };
+    }
   }
 
   private plan(request: Request, prepared: Prepared, variables: Variables): KnownPlan {

@@ -4,10 +4,11 @@ import type { Catalog } from '../catalog';
 import { RequestError } from '../errors';
 import type { TableColumn } from '../tables';
 import { type Input, inputOf, type Variables } from './input';
+import type { Finding, Search } from './search';
 import type { Fragments, Selected } from './selection';
 
-/** Reads the value of one parameter from the variables of a request. */
-export type Reader = (variables: Variables) => unknown;
+/** Reads the value of one parameter from the variables of a request, or from what was found for it. */
+export type Reader = (variables: Variables, findings: readonly Finding[]) => unknown;
 
 /** How many conditions on related nouns the filters of one operation may hold. */
 const RELATIONS = 50;
@@ -15,6 +16,7 @@ const RELATIONS = 50;
 /** One operation being compiled: what it asks, and the parameters and aliases used so far. */
 export class Compilation {
   readonly readers: Reader[] = [];
+  readonly searches: Searched[] = [];
   private aliases = 0;
   private relations = 0;
 
@@ -52,6 +54,21 @@ export class Compilation {
     return `$${this.readers.length}::${type}`;
   }
 
+  /**
+   * Has something looked for before the statement is run, and puts it at the head of the statement.
+   *
+   *     WITH t1 AS MATERIALIZED (…$1::jsonb…) SELECT …
+   *
+   * @returns the name of its one row
+   */
+  search({ find, rowOf }: Search): string {
+    const index = this.searches.length;
+    const found = this.parameter((_, findings) => findings[index]?.json, 'jsonb');
+    const name = this.alias();
+    this.searches.push({ name, find, row: rowOf(found) });
+    return name;
+  }
+
   /** The arguments of a field, by name. */
   args(parent: string, { name, nodes }: Selected): Readonly<Record<string, Input>> {
     const type = this.schema.getType(parent);
@@ -65,6 +82,14 @@ export class Compilation {
       }),
     );
   }
+}
+
+/** A search of an operation, and what the statement makes of its finding. */
+export interface Searched {
+  readonly name: string;
+  readonly find: Search['find'];
+  /** SQL of the one row. */
+  readonly row: string;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 import type { Catalog } from '../catalog';
-import { Compilation, type Reader } from './compilation';
+import { Compilation, type Reader, type Searched } from './compilation';
 import type { Variables } from './input';
 import { render } from './json';
 import { type Roots, rootTypename } from './roots';
@@ -14,6 +14,10 @@ export interface Plan {
   /** One statement for the whole operation, a column of JSON text for each root field; null where none needs it. */
   readonly statement: { readonly text: string; readonly name: string } | null;
   readonly readers: readonly Reader[];
+  /** What is looked for before the statement is run. */
+  readonly searches: readonly Searched[];
+  /** The column that says whether what was found still holds, where anything is looked for. */
+  readonly holds: number;
   /** The members of the answer: the column that holds each, or an introspection field to execute. */
   readonly members: readonly Member[];
 }
@@ -49,12 +53,20 @@ export function planOf(
     columns.push(render(root ? root(selected, compilation) : rootTypename(schema)));
     return { key, column: columns.length - 1 };
   });
+  const { readers, searches } = compilation;
+  const holds = columns.length;
+  if (searches.length > 0) columns.push(holdsSql(searches));
   if (columns.length > 0 && revision !== undefined) columns.push(revision);
-  return { statement: statementOf(columns), readers: compilation.readers, members };
+  return { statement: statementOf(columns, searches), readers, searches, holds, members };
 }
 
-function statementOf(columns: readonly string[]): Plan['statement'] {
+const holdsSql = (searches: readonly Searched[]): string =>
+  `(${searches.map(({ name }) => `(SELECT holds FROM ${name})`).join(' AND ')})::text`;
+
+function statementOf(columns: readonly string[], searches: readonly Searched[]): Plan['statement'] {
   if (columns.length === 0) return null;
-  const text = `SELECT ${columns.join(', ')}`;
+  const found = searches.map(({ name, row }) => `${name} AS MATERIALIZED (${row})`);
+  const head = found.length > 0 ? `WITH ${found.join(', ')} ` : '';
+  const text = `${head}SELECT ${columns.join(', ')}`;
   return { text, name: createHash('sha1').update(text).digest('base64url') };
 }
