@@ -15,17 +15,24 @@ export function watchApollo(): void {
   };
 }
 
-/**
- * Sends a request twice and gives the second response, once the two were found to be alike to the last byte. Where
- * the first brought an answer, the second must have come without Apollo.
- */
-export async function fetchTwice(url: string, init: RequestInit = {}): Promise<Response> {
+/** Sends a request twice and gives the responses, which were found to be alike to the last byte. */
+export async function fetchAlike(
+  url: string,
+  init: RequestInit = {},
+): Promise<readonly [first: Response, second: Response, throughApollo: number]> {
   const first = await fetch(url, init);
   const before = asked;
   const second = await fetch(url, init);
+  const throughApollo = asked - before;
   expect(await everythingOf(second)).toEqual(await everythingOf(first));
+  return [first, second, throughApollo];
+}
+
+/** As {@link fetchAlike}; where the first response brought an answer, the second must have come without Apollo. */
+export async function fetchTwice(url: string, init: RequestInit = {}): Promise<Response> {
+  const [first, second, throughApollo] = await fetchAlike(url, init);
   const isPlain = init.method !== 'HEAD' && first.status === 200;
-  if (isPlain && (await first.text()).startsWith('{"data":')) expect(asked).toBe(before);
+  if (isPlain && (await first.text()).startsWith('{"data":')) expect(throughApollo).toBe(0);
   return second;
 }
 

@@ -36,8 +36,8 @@ interface Write {
 async function serve(url: string): Promise<void> {
   const pool = createPool(url, { max: 4 });
   const statements: string[] = [];
-  const revision = followRevision(pool);
   const graph = delayed(await createGraph(counted(pool, statements), { revisions: true }));
+  const revision = followRevision(pool);
   const app = await createApp({ graph, pool, cache: { revision, megabytes: 8 } });
   app.post<{ Body: Write }>('/write', async ({ body }) => {
     await pool.query('UPDATE node SET note = $1 WHERE slug = $2', [body.note, body.slug]);

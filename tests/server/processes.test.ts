@@ -48,7 +48,7 @@ const lastBefore = (acknowledged: readonly Acknowledged[], time: number): number
   acknowledged.map((all) => all.findLast(({ at }) => at <= time)?.count ?? 0);
 
 /** Between two writes of the first process, and of the other: it hears of most writes from elsewhere. */
-const pauses = [() => Math.random() ** 3 * 400, () => 800 + Math.random() * 1_500];
+const pauses = [() => Math.random() ** 3 * 400, () => 2_500];
 
 /** For how long, in milliseconds. */
 const DURATION = Number(process.env.PROCESSES_FOR ?? 5_000);
