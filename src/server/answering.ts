@@ -46,7 +46,7 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
 
   async function executed(asked: Asked): Promise<Outcome> {
     const { data } = await asked.answer();
-    return { status: 200, body: bodyOf(data) };
+    return { status: 200, body: Buffer.from(bodyOf(data)) };
   }
 
   function cached(
@@ -74,7 +74,7 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
   ): Promise<Outcome> {
     const sent = performance.now();
     const { data, revision: text } = await asked.answer();
-    if (text === '') return { status: 200, body: bodyOf(data) };
+    if (text === '') return { status: 200, body: Buffer.from(bodyOf(data)) };
     const revision = text === null ? null : Number(text);
     if (revision !== null) cache.revision.saw(revision, sent);
     const tag = { digest: tagDigest(key, asked), revision };
