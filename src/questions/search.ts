@@ -37,6 +37,8 @@ export const searchHit = declarationOf(SearchHit);
 /** Longer words than this are cut: the edit distance of PostgreSQL takes no more than 255 bytes. */
 const LONGEST_WORD = 60;
 const MOST_WORDS = 12;
+/** How many words that begin as the one asked for are looked for. */
+const MOST_BEGINNINGS = 50;
 
 export const search: Question = {
   name: 'search',
@@ -74,24 +76,28 @@ const askedWords = (query: Input) => (variables: Variables) =>
     .slice(0, MOST_WORDS)
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
 
+/** How well a text `s` answers a word by the likeness `l`; `whole` is all that was asked for, folded. */
+const scoreSql = (whole: string): string => `
+             s.weight * l.likeness * CASE WHEN s.folded = ${whole} THEN 3
+                                         WHEN strpos(s.folded, ${whole}) > 0 THEN 2 ELSE 1 END
+               + 60 / cardinality(s.words)`;
+
 /**
  * What is shown of a node: its best hit. Looked up for the rows of the page alone, since `found` is in order
  * and the page is cut before the next row is asked for.
  */
-const SHOWN = `
+const shownSql = (whole: string): string => `
     SELECT f.node_id, f.score, t.property, nullif(t.language, '') AS language,
            CASE WHEN char_length(t.text) <= 160 THEN t.text
-                ELSE CASE WHEN p.start > 61 THEN '…' ELSE '' END
-                  || substr(t.text, greatest(p.start - 60, 1), 160) || '…' END AS snippet,
-           substr(t.text, p.start, char_length(s.word)) AS match
+                ELSE CASE WHEN t.start > 61 THEN '…' ELSE '' END
+                  || substr(t.text, greatest(t.start - 60, 1), 160) || '…' END AS snippet,
+           substr(t.text, t.start, char_length(t.word)) AS match
     FROM found f
     CROSS JOIN LATERAL (
-      SELECT h.word, h.property, h.language, h.ordinal FROM hit h WHERE h.node_id = f.node_id
-      ORDER BY h.score DESC, h.property, h.language, h.ordinal, h.word LIMIT 1
-    ) s
-    JOIN search_text t ON t.node_id = f.node_id AND t.property = s.property
-                      AND t.language = s.language AND t.ordinal = s.ordinal
-    CROSS JOIN LATERAL (SELECT greatest(strpos(t.folded, s.word), 1) AS start) p
+      SELECT s.property, s.language, s.text, l.word, greatest(strpos(s.folded, l.word), 1) AS start
+      FROM search_text s JOIN likened l ON s.words @> ARRAY[l.word] WHERE s.node_id = f.node_id
+      ORDER BY ${scoreSql(whole)} DESC, s.property, s.language, s.ordinal, l.word LIMIT 1
+    ) t
     ORDER BY f.score DESC, f.node_id`;
 
 /**
@@ -115,7 +121,11 @@ function foundSql(
       SELECT word COLLATE "C" AS word, char_length(word) AS length FROM unnest(${words}) AS word
     ), begun AS MATERIALIZED (
       SELECT a.word AS asked, w.word, CASE WHEN w.word = a.word THEN 100 ELSE 60 END AS likeness
-      FROM asked a JOIN search_word w ON w.word >= a.word AND w.word < a.word || chr(1114111)
+      FROM asked a
+      CROSS JOIN LATERAL (
+        SELECT word FROM search_word WHERE word >= a.word AND word < a.word || chr(1114111)
+        ORDER BY word LIMIT ${MOST_BEGINNINGS}
+      ) w
     ), near AS (
       SELECT a.word AS asked, w.word, 40 - 10 * d.distance AS likeness,
              rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
@@ -124,20 +134,17 @@ function foundSql(
       CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
       WHERE a.length >= 4 AND d.distance <= CASE WHEN a.length >= 6 THEN 2 ELSE 1 END
         AND NOT EXISTS (SELECT FROM begun b WHERE b.asked = a.word)
-    ), likened AS (
+    ), likened AS MATERIALIZED (
       SELECT asked, word, likeness FROM begun
       UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
-    ), hit AS MATERIALIZED (
-      SELECT s.node_id, l.asked, l.word, s.property, s.language, s.ordinal,
-             s.weight * l.likeness * CASE WHEN s.folded = ${whole} THEN 3
-                                         WHEN strpos(s.folded, ${whole}) > 0 THEN 2 ELSE 1 END
-               + 60 / cardinality(s.words) AS score
-      FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
     ), found AS (
       SELECT best.node_id, sum(best.score)::int AS score
-      FROM (SELECT node_id, asked, max(score) AS score FROM hit GROUP BY node_id, asked) best ${kinds}
+      FROM (
+        SELECT s.node_id, l.asked, max(${scoreSql(whole)}) AS score
+        FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word] GROUP BY s.node_id, l.asked
+      ) best ${kinds}
       GROUP BY best.node_id HAVING count(*) = (SELECT count(*) FROM asked)
       ORDER BY score DESC, best.node_id
     )
-    ${isCounted ? 'SELECT node_id, score FROM found' : SHOWN}`;
+    ${isCounted ? 'SELECT node_id, score FROM found' : shownSql(whole)}`;
 }

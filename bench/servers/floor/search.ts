@@ -1,3 +1,9 @@
+/** How well a text `s` answers a word by the likeness `l`. */
+const SCORE = `
+  s.weight * l.likeness * CASE WHEN s.folded = $2::text THEN 3
+                               WHEN strpos(s.folded, $2::text) > 0 THEN 2 ELSE 1 END
+    + 60 / cardinality(s.words)`;
+
 /**
  * What a search finds, as rows: the ranking of `src/questions/search.ts`, with the texts and the names looked up for
  * the page alone. `$1` are the folded words, `$2` the folded query.
@@ -7,7 +13,9 @@ export const SEARCH_ROWS = `
     SELECT word COLLATE "C" AS word, char_length(word) AS length FROM unnest($1::text[]) AS word
   ), begun AS MATERIALIZED (
     SELECT a.word AS asked, w.word, CASE WHEN w.word = a.word THEN 100 ELSE 60 END AS likeness
-    FROM asked a JOIN search_word w ON w.word >= a.word AND w.word < a.word || chr(1114111)
+    FROM asked a CROSS JOIN LATERAL (
+      SELECT word FROM search_word WHERE word >= a.word AND word < a.word || chr(1114111)
+      ORDER BY word LIMIT 50) w
   ), near AS (
     SELECT a.word AS asked, w.word, 40 - 10 * d.distance AS likeness,
            rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
@@ -16,27 +24,22 @@ export const SEARCH_ROWS = `
     CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
     WHERE a.length >= 4 AND d.distance <= CASE WHEN a.length >= 6 THEN 2 ELSE 1 END
       AND NOT EXISTS (SELECT FROM begun b WHERE b.asked = a.word)
-  ), likened AS (
+  ), likened AS MATERIALIZED (
     SELECT asked, word, likeness FROM begun
     UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
-  ), hit AS MATERIALIZED (
-    SELECT s.node_id, l.asked, l.word, s.property, s.language, s.ordinal,
-           s.weight * l.likeness * CASE WHEN s.folded = $2::text THEN 3
-                                        WHEN strpos(s.folded, $2::text) > 0 THEN 2 ELSE 1 END
-             + 60 / cardinality(s.words) AS score
-    FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
   ), found AS MATERIALIZED (
     SELECT node_id, sum(score)::int AS score
-    FROM (SELECT node_id, asked, max(score) AS score FROM hit GROUP BY node_id, asked) best
+    FROM (SELECT s.node_id, l.asked, max(${SCORE}) AS score
+          FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word] GROUP BY s.node_id, l.asked) best
     GROUP BY node_id HAVING count(*) = (SELECT count(*) FROM asked)
     ORDER BY 2 DESC, 1 LIMIT 20
   )
-  SELECT f.node_id, f.score, s.property, t.text, s.word, greatest(strpos(t.folded, s.word), 1) AS start
+  SELECT f.node_id, f.score, t.property, t.text, t.word, t.start
   FROM found f
   CROSS JOIN LATERAL (
-    SELECT word, property, language, ordinal FROM hit h WHERE h.node_id = f.node_id
-    ORDER BY h.score DESC, property, language, ordinal, word LIMIT 1) s
-  JOIN search_text t USING (node_id, property, language, ordinal)`;
+    SELECT s.property, s.text, l.word, greatest(strpos(s.folded, l.word), 1) AS start
+    FROM search_text s JOIN likened l ON s.words @> ARRAY[l.word] WHERE s.node_id = f.node_id
+    ORDER BY ${SCORE} DESC, s.property, s.language, s.ordinal, l.word LIMIT 1) t`;
 
 export const SEARCH = `
   SELECT '{"data":{"search":{"edges":['||coalesce(string_agg(
