@@ -9,7 +9,7 @@ import { RequestError } from './engine/errors';
 import { buildGraphSchema } from './engine/schema/graph-schema';
 import { tables } from './generated/tables';
 import { nouns } from './nouns';
-import { questions, questionTypes } from './questions';
+import { additions, questions, questionTypes } from './questions';
 
 /** The graph, ready to be asked. */
 export interface Graph {
@@ -40,7 +40,7 @@ const REVISION = '(SELECT value FROM revision)';
 
 /** The declared graph over its tables. */
 export function declaredCatalog(): Catalog {
-  return catalogOf([...nouns, ...questionTypes], tables);
+  return catalogOf([...nouns, ...questionTypes], tables, additions);
 }
 
 /** The schema alone: no database is needed to print it. */

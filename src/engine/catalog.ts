@@ -1,4 +1,5 @@
 import type {
+  AdditionDeclaration,
   ColumnDeclaration,
   ColumnType,
   FieldDeclaration,
@@ -9,7 +10,7 @@ import type {
   PartDeclaration,
   TypeDeclaration,
 } from './declare';
-import { foundTables } from './found';
+import { foundEdge, foundTables } from './found';
 import type { Table, TableColumn, TableRelation, Tables } from './tables';
 
 /** The declared graph bound to its tables: all that the schema builder and the compiler know. */
@@ -117,7 +118,11 @@ export type GraphField =
  *
  * @throws when a declaration names a column, relation or type that is not there
  */
-export function catalogOf(declarations: readonly TypeDeclaration[], models: Tables): Catalog {
+export function catalogOf(
+  declarations: readonly TypeDeclaration[],
+  models: Tables,
+  additions: readonly AdditionDeclaration[] = [],
+): Catalog {
   const tables = { ...models, ...foundTables(declarations, models) };
   const types = new Map<string, GraphType>();
   const catalog: Catalog = {
@@ -129,12 +134,19 @@ export function catalogOf(declarations: readonly TypeDeclaration[], models: Tabl
       return found;
     },
   };
-  for (const declaration of declarations) types.set(declaration.name, bind(declaration, catalog));
+  for (const declaration of declarations) {
+    types.set(declaration.name, bind(declaration, additions, catalog));
+  }
+  for (const name of additions.flatMap(({ to }) => to)) catalog.type(name);
   for (const type of types.values()) checkTargets(type, catalog);
   return catalog;
 }
 
-function bind(declaration: TypeDeclaration, catalog: Catalog): GraphType {
+function bind(
+  declaration: TypeDeclaration,
+  additions: readonly AdditionDeclaration[],
+  catalog: Catalog,
+): GraphType {
   const lineage = lineageOf(declaration);
   const chain = modelsOf(lineage, catalog.tables);
   // A field is bound where it is declared: `claims` of a node stays that, also on a source, which makes claims.
@@ -144,7 +156,12 @@ function bind(declaration: TypeDeclaration, catalog: Catalog): GraphType {
       modelsOf(lineage.slice(level), catalog.tables),
       catalog.tables,
     );
-    return [...each.fields].reverse().map((field) => [field.name, binder.bind(field)] as const);
+    const added = additions
+      .filter(({ to }) => to.includes(each.name))
+      .flatMap(({ fields }) => fields);
+    return [...each.fields, ...added]
+      .reverse()
+      .map((field) => [field.name, binder.bind(field)] as const);
   });
   const interfaces = once(() => {
     const above = lineage.slice(1).filter((each) => each.sort === 'interface');
@@ -255,22 +272,31 @@ class Binder {
     return { sort, name, description, type, places: new Map(places) };
   }
 
-  private one({ sort, name, description, type, from, orderBy }: OneDeclaration): OneField {
-    const step = this.step(from ?? name);
+  private one(declaration: OneDeclaration): OneField {
+    const { sort, name, description, type, orderBy } = declaration;
+    const step = this.edge(declaration);
     const { nullable } = step.relation;
     return { sort, name, description, type, step, nullable, orderBy: orderBy ?? null };
   }
 
   private many(declaration: ManyDeclaration): ManyField {
-    const { sort, name, description, type, from, to } = declaration;
-    const step = this.step(from ?? name);
+    const { sort, name, description, type, to } = declaration;
+    const step = this.edge(declaration);
     const model = step.relation.model;
     const onward = to ? { model, name: to, relation: this.relation(model, to) } : null;
     return { sort, name, description, type, step, onward, declaration };
   }
 
-  private list({ sort, name, description, type, from, orderBy }: ListDeclaration): ListField {
-    return { sort, name, description, type, step: this.step(from ?? name), orderBy };
+  private list(declaration: ListDeclaration): ListField {
+    const { sort, name, description, type, orderBy } = declaration;
+    return { sort, name, description, type, step: this.edge(declaration), orderBy };
+  }
+
+  /** The first step of an edge: a relation, or one whose rows are found by SQL. */
+  private edge(declaration: OneDeclaration | ManyDeclaration | ListDeclaration): Step {
+    const { name, from, rows } = declaration;
+    if (rows === undefined) return this.step(from ?? name);
+    return { model: this.chain[0] ?? this.typeName, name, relation: foundEdge(declaration, rows) };
   }
 
   private table(model: string): Table {

@@ -17,6 +17,12 @@ export interface TypeDeclaration {
   readonly parent: TypeDeclaration | null;
 }
 
+/** Fields that are added to types that do not know of them. */
+export interface AdditionDeclaration {
+  readonly to: readonly string[];
+  readonly fields: readonly FieldDeclaration[];
+}
+
 export interface NounOptions {
   /** Name of the root field that lists this type; the singular is the type's name in lower case. */
   readonly plural?: string;
@@ -84,8 +90,10 @@ export interface OneOptions {
   readonly from?: string;
   /** Field of the other end by which lists of this type can be ordered. */
   readonly orderBy?: string;
-  /** Of rows that are found: always there. */
+  /** Of an edge that is found: always there. */
   readonly required?: boolean;
+  /** SQL of the row at the other end, at most one, where no relation leads there; as for an edge to many. */
+  readonly rows?: string;
 }
 
 export interface ManyDeclaration extends Described, ManyOptions {
@@ -108,7 +116,7 @@ export interface ManyOptions {
   readonly shorthands?: readonly string[];
   /** A boolean of the filter that says whether there is any. */
   readonly flag?: string;
-  /** Of rows that are found: SQL of the rows at the other end; `{row}` stands for the row they belong to. */
+  /** SQL of the rows at the other end, where no relation leads there; `{row}` stands for the row they belong to. */
   readonly rows?: string;
 }
 
@@ -120,18 +128,26 @@ export interface ListDeclaration extends Described, ListOptions {
 export interface ListOptions {
   readonly from?: string;
   readonly orderBy: readonly string[];
-  /** Of rows that are found: SQL of the rows at the other end; `{row}` stands for the row they belong to. */
+  /** SQL of the rows at the other end, where no relation leads there; `{row}` stands for the row they belong to. */
   readonly rows?: string;
 }
 
 const fields = new WeakMap<object, FieldDeclaration[]>();
 const types = new WeakMap<object, TypeDeclaration>();
+const additions = new WeakMap<object, AdditionDeclaration>();
 
 /** What the decorators of a class say. */
 export function declarationOf(target: object): TypeDeclaration {
   const declaration = types.get(target);
   if (!declaration) throw new Error(`${String(target)} is not declared as a type of the graph`);
   return declaration;
+}
+
+/** What an addition's class says. */
+export function additionOf(target: object): AdditionDeclaration {
+  const addition = additions.get(target);
+  if (!addition) throw new Error(`${String(target)} is not declared as an addition`);
+  return addition;
 }
 
 type ClassDecorator = (target: { readonly name: string; readonly prototype: object }) => void;
@@ -172,6 +188,13 @@ export const Found = (description: string, options?: NounOptions) =>
 
 /** A value made of several columns of one row: money, a target. */
 export const Part = (description: string) => declareType('part', description);
+
+/** Fields that a question adds to nouns: they know nothing of the question. */
+export const Addition =
+  (...to: readonly string[]): ClassDecorator =>
+  (target) => {
+    additions.set(target, { to, fields: fields.get(target.prototype) ?? [] });
+  };
 
 type PropertyDecorator = (prototype: object, name: string) => void;
 

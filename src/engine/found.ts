@@ -4,6 +4,9 @@ import type {
   ColumnDeclaration,
   ColumnType,
   FieldDeclaration,
+  ListDeclaration,
+  ManyDeclaration,
+  OneDeclaration,
   PartDeclaration,
   TypeDeclaration,
 } from './declare';
@@ -14,7 +17,7 @@ import type { Table, TableColumn, TableRelation, Tables } from './tables';
 /**
  * The tables of the types whose rows a question's statement finds: no model says what they are, so the
  * declaration does. A column is the field's name in snake case; an edge to one noun stands in `…_id`, to
- * many in the array `…_ids`, unless the declaration gives the SQL of its rows:
+ * many in the array `…_ids`, unless the declaration gives the SQL of its rows, as it may for any type:
  *
  *     known      int      knownAs    text      sum {amount, currency}   the columns that the part names
  *     provider   provider_id uuid              financings   financing_ids uuid[]
@@ -78,15 +81,12 @@ class Finding {
   }
 
   private relation(field: FieldDeclaration): [string, TableRelation][] {
-    if (field.sort === 'one') {
-      const from = `${snakeCase(field.from ?? field.name)}_id`;
-      return [
-        [field.from ?? field.name, { ...EDGE, model: field.type, nullable: !field.required, from }],
-      ];
-    }
-    if (field.sort !== 'many' && field.sort !== 'list') return [];
-    const lateral = field.rows ?? this.listed(field.type, field.name);
-    return [[field.from ?? field.name, { ...EDGE, model: field.type, list: true, lateral }]];
+    if (field.sort !== 'one' && field.sort !== 'many' && field.sort !== 'list') return [];
+    if (field.rows !== undefined) return [];
+    const name = field.from ?? field.name;
+    if (field.sort !== 'one') return [[name, foundEdge(field, this.listed(field.type, name))]];
+    const from = `${snakeCase(name)}_id`;
+    return [[name, { ...EDGE, model: field.type, nullable: !field.required, from }]];
   }
 
   /** The nodes whose ids stand in an array. */
@@ -96,6 +96,15 @@ class Finding {
     const ids = `${snakeCase(name).replace(/s$/, '')}_ids`;
     return `SELECT listed.* FROM "${table}" listed WHERE listed.id = ANY({row}.${ids})`;
   }
+}
+
+type EdgeDeclaration = OneDeclaration | ManyDeclaration | ListDeclaration;
+
+/** An edge whose rows a statement gives. */
+export function foundEdge(declaration: EdgeDeclaration, lateral: string): TableRelation {
+  const { type, sort } = declaration;
+  const nullable = !(sort === 'one' && declaration.required);
+  return { ...EDGE, model: type, list: sort !== 'one', nullable, lateral };
 }
 
 const EDGE = { inverse: '', list: false, owned: false, nullable: true, from: 'id', to: 'id' };

@@ -29,7 +29,7 @@ export interface TableRelation {
   /** Column of the other table. */
   readonly to: string;
   /**
-   * Of rows that are found: SQL that gives the rows at the other end; `{row}` stands for the row they belong to.
+   * SQL that gives the rows at the other end; `{row}` stands for the row they belong to.
    * Where it is given, `from` and `to` are not needed.
    */
   readonly lateral?: string;

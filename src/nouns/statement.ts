@@ -3,6 +3,7 @@ import { GraphQLString } from 'graphql';
 import { Column, Many, Noun, One } from '../engine/declare';
 import { enumeration } from '../engine/enumeration';
 import { PartialDate } from '../engine/scalars';
+import type { Country } from './country';
 import { Node } from './node';
 import type { Participant } from './participant';
 
@@ -25,6 +26,17 @@ export const Stance = enumeration('Stance', 'How a statement stands to what it i
   CRITICAL: 'Opposes or doubts it.',
   NEUTRAL: 'Reports without judging.',
 });
+
+/** An office that is still held counts before one that ended. */
+const SPEAKERS_COUNTRY = `
+  SELECT c.* FROM participant p
+  LEFT JOIN LATERAL (
+    SELECT coalesce(g.country_id, g.id) AS id FROM membership m JOIN participant g ON g.id = m.group_id
+    WHERE m.member_id = p.id AND m.kind = 'AFFILIATE'
+    ORDER BY m.until DESC NULLS FIRST, m.id LIMIT 1
+  ) office ON true
+  JOIN country c ON c.id = coalesce((SELECT s.id FROM country s WHERE s.id = p.id), p.country_id, office.id)
+  WHERE p.id = {row}.speaker_id`;
 
 @Noun('Who said or assessed what about which node, and how it stands to it. See `summary`.', {
   plural: 'statements',
@@ -50,6 +62,13 @@ export class Statement extends Node {
     orderBy: 'name',
   })
   speaker!: Participant | null;
+
+  @One(
+    'Country',
+    'The country it comes from: the speaker itself, or the country to which the speaker, or the body at which they hold office, belongs. Null where none is known.',
+    { rows: SPEAKERS_COUNTRY },
+  )
+  speakerCountry!: Country | null;
 
   @Many('Node', 'What it is about.', { from: 'subjects', to: 'node', orderBy: 'position' })
   about!: Many<Node>;

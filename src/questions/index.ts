@@ -1,4 +1,5 @@
 import { node, nodes } from './node';
+import { receptionAddition, receptionTypes } from './reception/reception';
 import { search, searchHit } from './search';
 import { targetTotals } from './targets/targets';
 import { targetTypes } from './targets/types';
@@ -9,4 +10,7 @@ import { totalTypes } from './totals/types';
 export const questions = [node, nodes, search, financingTotals, targetTotals];
 
 /** The types that only answers to questions have. */
-export const questionTypes = [searchHit, ...totalTypes, ...targetTypes];
+export const questionTypes = [searchHit, ...totalTypes, ...targetTypes, ...receptionTypes];
+
+/** What questions add to nouns. */
+export const additions = [receptionAddition];

@@ -8,8 +8,10 @@ import {
   validate,
 } from 'graphql';
 
+import type { Catalog } from '../../src/engine/catalog';
 import { orderOf, singularOf } from '../../src/engine/names';
 import { constantCase, ordersOf } from '../../src/engine/orders';
+import { questions } from '../../src/questions';
 import { operationOf, randomOf, type Samples } from '../support/operations';
 import { Oracle } from '../support/oracle';
 import { useWorld } from '../support/world';
@@ -21,10 +23,23 @@ async function samples(): Promise<Samples> {
   const { rows } = await world.database.pool.query<{ id: string; slug: string }>(
     `SELECT id::text, slug FROM node WHERE kind NOT IN ('SECTOR', 'COUNTRY') OR slug ~ '^[a-f]' ORDER BY slug`,
   );
+  const { catalog } = await world.graph();
   return {
+    unknown: foundBySql(catalog),
     ids: [...rows.map((row) => row.id), '0190aaaa-0000-7000-8000-000000000000'],
     slugs: [...rows.map((row) => row.slug), 'not-there'],
   };
+}
+
+/** What only SQL finds: the oracle knows none. */
+function foundBySql(catalog: Catalog): Set<string> {
+  const roots = questions.filter(({ name }) => name !== 'node' && name !== 'nodes');
+  const edges = [...catalog.types.values()].flatMap(({ name: type, fields }) =>
+    [...fields.values()].flatMap((field) =>
+      'step' in field && field.step.relation.lateral ? [`${type}.${field.name}`] : [],
+    ),
+  );
+  return new Set([...roots.map(({ name }) => `Query.${name}`), ...edges]);
 }
 
 test('a compiled answer equals the answer of a field-by-field execution', async () => {

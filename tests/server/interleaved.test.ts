@@ -13,7 +13,11 @@ async function questions(graph: Graph) {
   const { rows } = await server.database.pool.query<{ id: string; slug: string }>(
     `SELECT id::text, slug FROM node WHERE kind IN ('PROJECT', 'SUMMIT', 'FINANCING') ORDER BY slug`,
   );
-  const samples = { ids: rows.map(({ id }) => id), slugs: rows.map(({ slug }) => slug) };
+  const samples = {
+    ids: rows.map(({ id }) => id),
+    slugs: rows.map(({ slug }) => slug),
+    unknown: new Set<string>(),
+  };
   return Array.from({ length: 12 }, (_, seed) => {
     const random = randomOf(seed + 1);
     const { source, variables } = operationOf(

@@ -1,6 +1,8 @@
 import {
   astFromValue,
   type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -15,7 +17,6 @@ import {
   isNonNullType,
   print,
 } from 'graphql';
-import { questions } from '../../src/questions';
 
 export interface Operation {
   readonly source: string;
@@ -23,6 +24,8 @@ export interface Operation {
 }
 
 export interface Samples {
+  /** Fields that are not to be asked for or filtered by, such as `Query.search`. */
+  readonly unknown: ReadonlySet<string>;
   readonly ids: readonly string[];
   readonly slugs: readonly string[];
 }
@@ -38,11 +41,6 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   URL: ['http://www.chinacelacforum.org/eng/'],
   DateTime: ['2020-01-01T00:00:00.000Z', '2100-01-01T00:00:00Z'],
 };
-
-/** Root fields that the oracle does not answer: what a question finds by a statement of its own. */
-const UNKNOWN: ReadonlySet<string> = new Set(
-  questions.flatMap(({ name, answer }) => (name === 'node' || 'list' in answer ? [] : [name])),
-);
 
 /**
  * A valid operation over the schema, the same for the same numbers: nested selections, aliases,
@@ -71,13 +69,21 @@ class Writer {
 
   operation(depth: number): Operation {
     const query = this.schema.getQueryType() as GraphQLObjectType;
-    const roots = Object.values(query.getFields()).filter(({ name }) => !UNKNOWN.has(name));
-    const selections = this.several(roots, 2).map((field) => {
+    const selections = this.several(this.known(query), 2).map((field) => {
       const args = this.rootArgs(field.name, field.args);
       return `${this.alias()}${field.name}${args}${this.selection(field.type, depth)}`;
     });
     const head = this.declared.length ? `(${this.declared.join(', ')})` : '';
     return { source: `query Q${head} { ${selections.join(' ')} }`, variables: this.variables };
+  }
+
+  /** The fields of a type, or of the filter on it, that can be asked for. */
+  private known<T>(type: { name: string; getFields(): Record<string, T> }): T[] {
+    const name = type.name.replace(/Where$/, '');
+    const fields = Object.entries(type.getFields());
+    return fields
+      .filter(([field]) => !this.samples.unknown.has(`${name}.${field}`))
+      .map(([, field]) => field);
   }
 
   private rootArgs(name: string, args: readonly GraphQLArgument[]): string {
@@ -125,7 +131,7 @@ class Writer {
     if (!isCompositeType(named)) return '';
     const parts = ['__typename'];
     if ('getFields' in named) {
-      const fields = Object.values(named.getFields()).filter(
+      const fields = this.known<GraphQLField<unknown, unknown>>(named).filter(
         (field) =>
           !/cursor$/i.test(field.name) && (depth > 0 || !isCompositeType(getNamedType(field.type))),
       );
@@ -164,7 +170,7 @@ class Writer {
     }
     if (isEnumType(nullable)) return this.pick(nullable.getValues()).name;
     if (isInputObjectType(nullable)) {
-      const all = Object.values(nullable.getFields());
+      const all = this.known<GraphQLInputField>(nullable);
       const required = all.filter((field) => isNonNullType(field.type));
       const optional = all.filter(
         (field) => !isNonNullType(field.type) && (depth > 1 || !isNested(field.type)),

@@ -85,6 +85,14 @@ export class Row {
     return new Row(type, this.id, this.joins, this.columns, true, this.compilation);
   }
 
+  /** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
+  here(statement: string): string {
+    const [model = ''] = this.type.chain;
+    return statement.replace(/\{row\}\.(\w+)/g, (_, name: string) =>
+      name === 'id' ? this.id : this.columnIn(model, name),
+    );
+  }
+
   /** The row at the other end of an edge to one noun. */
   follow({ step, type, nullable }: OneField): Row {
     const other = this.compilation.catalog.type(type);
@@ -93,12 +101,10 @@ export class Row {
       return Row.at(other, this.start(step), this.joins, this.compilation, optional);
     }
     const model = other.chain[0] ?? type;
-    const alias = this.join(
-      model,
-      (joined) => `${joined}."${step.relation.to}"`,
-      this.start(step),
-      optional,
-    );
+    const { to, lateral } = step.relation;
+    const alias = lateral
+      ? this.joinFound(lateral, optional)
+      : this.join(model, (joined) => `${joined}."${to}"`, this.start(step), optional);
     const columns = new Map([[model, columnOf(alias)]]);
     return new Row(other, `${alias}.id`, this.joins, columns, optional, this.compilation);
   }
@@ -111,6 +117,13 @@ export class Row {
     const columns = columnOf(alias);
     this.columns.set(model, columns);
     return columns;
+  }
+
+  private joinFound(statement: string, optional: boolean): string {
+    const alias = this.compilation.alias();
+    const table = `LATERAL (${this.here(statement)}) ${alias}`;
+    this.joins.push({ table, on: 'true', isOptional: optional });
+    return alias;
   }
 
   private join(

@@ -53,7 +53,7 @@ export function relatedTo(
     return through(field, field.onward, start, type, compilation);
   }
   const { model, to, lateral } = field.step.relation;
-  if (lateral) return rowsOf(type, atRow(lateral, parent), compilation);
+  if (lateral) return rowsOf(type, parent.here(lateral), compilation);
   if (isKeyOf(type, field.step)) return keyed(type, start, compilation);
   const source = allOf(type, compilation);
   // A row of a detail is a row of its own table; a noun's key may stand in a supertype's table.
@@ -69,14 +69,6 @@ function keyed(type: GraphType, key: string, compilation: Compilation): Source {
   const joins: Joins = [];
   const row = Row.at(type, key, joins, compilation);
   return { row, joins, from: null, conditions: [`${key} IS NOT NULL`], edge: null };
-}
-
-/** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
-function atRow(statement: string, row: Row): string {
-  const [model = ''] = row.type.chain;
-  return statement.replace(/\{row\}\.(\w+)/g, (_, name: string) =>
-    name === 'id' ? row.id : row.columnIn(model, name),
-  );
 }
 
 function through(
