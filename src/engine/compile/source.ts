@@ -68,7 +68,7 @@ export const isBare = ({ from, joins }: Source): boolean => from === null && joi
 function keyed(type: GraphType, key: string, compilation: Compilation): Source {
   const joins: Joins = [];
   const row = Row.at(type, key, joins, compilation);
-  return { row, joins, from: null, conditions: [`${key} IS NOT NULL`], edge: null };
+  return { row, joins, from: null, conditions: [], edge: null };
 }
 
 function through(

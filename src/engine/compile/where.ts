@@ -137,7 +137,7 @@ function relationSql(rows: () => Source, given: Input, compilation: Compilation)
 function existsSql(source: Source, condition?: (row: Row) => string): string {
   const more = condition ? [condition(source.row)] : [];
   // A foreign key alone tells what is asked: there is nothing to look up.
-  if (isBare(source)) return `(${[...source.conditions, ...more].join(' AND ')}) IS TRUE`;
+  if (isBare(source)) return `(${[`${source.row.id} IS NOT NULL`, ...more].join(' AND ')})`;
   return `EXISTS (SELECT ${fromClause(source, more)})`;
 }
 

@@ -9,18 +9,20 @@ export function guardSql<Word extends string>(
   rules: Readonly<Record<Word, string>>,
   without: readonly Word[],
 ): string {
-  const guard = (Object.entries(rules) as [Word, string][])
+  const applied = (Object.entries(rules) as [Word, string][])
     .filter(([word]) => !without.includes(word))
     .map(
       ([word, sql], place) =>
-        `SELECT ${place} AS place, '${word}' AS rule, r.other FROM (${sql}) r(other)`,
+        `SELECT m.id, ${place} AS place, '${word}' AS rule, r.other FROM matched m CROSS JOIN LATERAL (${sql}) r(other)`,
     );
-  const none = 'SELECT 0 AS place, NULL::text AS rule, NULL::uuid AS other WHERE false';
+  const none =
+    'SELECT NULL::uuid AS id, 0 AS place, NULL::text AS rule, NULL::uuid AS other WHERE false';
   return `
     SELECT m.*, e.rule, e.other
-    FROM matched m LEFT JOIN LATERAL (
-      SELECT rule, other FROM (${guard.join(' UNION ALL ') || none}) x ORDER BY place, other LIMIT 1
-    ) e ON true`;
+    FROM matched m LEFT JOIN (
+      SELECT DISTINCT ON (id) id, rule, other FROM (${applied.join(' UNION ALL ') || none}) x
+      ORDER BY id, place, other
+    ) e ON e.id = m.id`;
 }
 
 /** The links from the matched rows, looked up once. */
