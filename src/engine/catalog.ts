@@ -2,6 +2,8 @@ import type {
   AdditionDeclaration,
   ColumnDeclaration,
   ColumnType,
+  ComputedDeclaration,
+  Fact,
   FieldDeclaration,
   ListDeclaration,
   LocalizedDeclaration,
@@ -78,6 +80,19 @@ export interface PartField extends Base {
   readonly type: string;
   /** The column behind each field of the part; the first decides whether there is a part. */
   readonly places: ReadonlyMap<string, Place>;
+  readonly facts: ReadonlyMap<string, readonly BoundFact[]>;
+}
+
+/** Where a fact about a row stands: in a column, of the row or of one that it leads to, or in SQL on its table. */
+export type BoundFact =
+  | { readonly through: Pick<OneField, 'step' | 'type' | 'nullable'> | null; readonly place: Place }
+  | { readonly sql: string; readonly model: string };
+
+/** A row that is computed: a field of a part. */
+export interface ComputedField extends Base {
+  readonly sort: 'computed';
+  readonly type: string;
+  readonly declaration: ComputedDeclaration;
 }
 
 export interface OneField extends Base {
@@ -109,6 +124,7 @@ export type GraphField =
   | ColumnField
   | LocalizedField
   | PartField
+  | ComputedField
   | OneField
   | ManyField
   | ListField;
@@ -230,6 +246,10 @@ class Binder {
         return this.localized(field);
       case 'part':
         return this.part(field);
+      case 'computed': {
+        const { sort, name, description, type } = field;
+        return { sort, name, description, type, declaration: field };
+      }
       case 'one':
         return this.one(field);
       case 'many':
@@ -267,9 +287,23 @@ class Binder {
     };
   }
 
-  private part({ sort, name, description, type, columns }: PartDeclaration): PartField {
+  private part({ columns, facts, ...field }: PartDeclaration): PartField {
     const places = Object.entries(columns).map(([of, column]) => [of, this.place(column)] as const);
-    return { sort, name, description, type, places: new Map(places) };
+    const bound = Object.entries(facts).map(
+      ([of, all]) => [of, all.map((fact) => this.fact(fact))] as const,
+    );
+    return { ...field, places: new Map(places), facts: new Map(bound) };
+  }
+
+  private fact(fact: Fact): BoundFact {
+    if (typeof fact !== 'string') return { sql: fact.sql, model: this.chain[0] ?? this.typeName };
+    const [name = '', end] = fact.split('.');
+    if (end === undefined) return { through: null, place: this.place(name) };
+    const step = this.step(name);
+    const { model, nullable } = step.relation;
+    const column = this.table(model).columns[end];
+    if (!column) throw new Error(`${this.typeName}.${fact}: ${model} has no column ${end}`);
+    return { through: { step, type: model, nullable }, place: { model, column } };
   }
 
   private one(declaration: OneDeclaration): OneField {

@@ -1,7 +1,9 @@
+import { type Join, joinSql } from './join';
+
 /** What is computed from a row, as SQL that joins onto it: what it is computed from may be named in the joins. */
 export interface Computed {
-  /** Each gives every row at most one match, and so keeps the number of rows. */
-  readonly joins: readonly string[];
+  /** Each gives every row one match or, where optional, at most one, and so keeps the number of rows. */
+  readonly joins: readonly Join[];
   /** SQL of what it comes to, by the name of the column. */
   readonly columns: Readonly<Record<string, string>>;
 }
@@ -9,5 +11,5 @@ export interface Computed {
 /** The computed as a statement that gives one row: `SELECT … FROM (SELECT) one LEFT JOIN …` */
 export function computedRow({ joins, columns }: Computed): string {
   const named = Object.entries(columns).map(([name, sql]) => `${sql} AS "${name}"`);
-  return `SELECT ${named.join(', ')} FROM (SELECT) one ${joins.join(' ')}`;
+  return `SELECT ${named.join(', ')} FROM (SELECT) one ${joins.map(joinSql).join(' ')}`;
 }

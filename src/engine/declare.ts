@@ -1,5 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 
+import type { Computed as ComputedSql } from './computed';
 import type { Enumeration } from './enumeration';
 
 /** Any number of nouns at the other end of an edge, paged as a Relay connection. */
@@ -38,6 +39,7 @@ export type FieldDeclaration =
   | ColumnDeclaration
   | LocalizedDeclaration
   | PartDeclaration
+  | ComputedDeclaration
   | OneDeclaration
   | ManyDeclaration
   | ListDeclaration;
@@ -78,6 +80,46 @@ export interface PartDeclaration extends Described {
   readonly type: string;
   /** Column of this type by field of the part; the first one decides whether there is a part. */
   readonly columns: Readonly<Record<string, string>>;
+  /** What the computed fields of the part want to know of the row that it stands in, by name. */
+  readonly facts: Readonly<Record<string, readonly Fact[]>>;
+}
+
+/**
+ * Where a fact stands: a column, one of the noun at the end of an edge to one (`summit.startsOn`), or SQL in which
+ * `{row}` stands for the row. Of several the first that is known counts.
+ */
+export type Fact = string | { readonly sql: string };
+
+export interface ComputedDeclaration extends Described, ComputedOptions {
+  readonly sort: 'computed';
+  readonly type: string;
+}
+
+export interface ComputedOptions {
+  readonly args: readonly ComputedArg[];
+  /** The column of what it comes to by which rows are filtered. */
+  readonly compared: string;
+  /** Whether a list can be ordered by it, under the name of the part. */
+  readonly orders?: boolean;
+  /** What it comes to; `alias` begins the names of all that is joined. */
+  readonly sql: (given: ComputedFrom, alias: string) => ComputedSql;
+}
+
+/** SQL of what is computed with, by name: `NULL` where there is none of the name. */
+export interface ComputedFrom {
+  readonly column: (name: string) => string;
+  readonly fact: (name: string) => string;
+  /** As text. */
+  readonly arg: (name: string) => string;
+}
+
+export interface ComputedArg {
+  readonly name: string;
+  readonly description: string;
+  readonly type: GraphQLScalarType;
+  readonly required?: boolean;
+  /** Of a required one: what an order goes by that does not give it. */
+  readonly otherwise?: unknown;
 }
 
 export interface OneDeclaration extends Described, OneOptions {
@@ -221,7 +263,12 @@ export const Composite = (
   type: string,
   description: string,
   columns: Readonly<Record<string, string>>,
-) => declareField((name) => ({ sort: 'part', name, type, description, columns }));
+  facts: PartDeclaration['facts'] = {},
+) => declareField((name) => ({ sort: 'part', name, type, description, columns, facts }));
+
+/** Of a part: a row that is computed from its columns, what the place knows, and arguments. */
+export const Computed = (type: string, description: string, options: ComputedOptions) =>
+  declareField((name) => ({ sort: 'computed', name, type, description, ...options }));
 
 /** An edge to one noun. */
 export const One = (type: string, description: string, options: OneOptions = {}) =>

@@ -6,6 +6,8 @@ export const orderOf = (type: string) => `${type}Order`;
 export const orderFieldOf = (type: string) => `${type}OrderField`;
 export const oneFilterOf = (type: string) => `${type}OneFilter`;
 export const manyFilterOf = (type: string) => `${type}ManyFilter`;
+export const computedFilterOf = (part: string, field: string) =>
+  `${part}${field.charAt(0).toUpperCase()}${field.slice(1)}Filter`;
 export const filterOf = (scalar: string, list = false) => `${scalar}${list ? 'List' : ''}Filter`;
 
 /** `SectorShareProject` for an edge to projects that carries a sector's share, else `Project`. */

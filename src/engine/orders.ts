@@ -1,14 +1,31 @@
-import type { Catalog, GraphField, GraphType, OneField, Place } from './catalog';
+import type {
+  Catalog,
+  ComputedField,
+  GraphField,
+  GraphType,
+  OneField,
+  PartField,
+  Place,
+} from './catalog';
 import { isEnumeration } from './enumeration';
 
-/** What a list can be ordered by: a column of its own, or of the noun at the end of one edge. */
-export interface OrderTarget {
+/** What a list can be ordered by: a column, or what a part of it is computed to be. */
+export type OrderTarget = ColumnTarget | ComputedTarget;
+
+/** A column of its own, or of the noun at the end of one edge. */
+export interface ColumnTarget {
   readonly description: string;
   readonly place: Place;
   /** The words it can be, where it is of an enum. */
   readonly words: readonly string[] | undefined;
   /** The edge to walk first. */
   readonly through: OneField | null;
+}
+
+export interface ComputedTarget {
+  readonly description: string;
+  readonly part: PartField;
+  readonly computed: ComputedField;
 }
 
 type Orders = ReadonlyMap<string, OrderTarget>;
@@ -32,6 +49,13 @@ function findOrders(type: GraphType, catalog: Catalog): Orders {
       ? `By the ${name} as it is recorded, without regard to accents and case.`
       : field.description;
     if (own) orders.set(constantCase(name), { description, place: own, words, through: null });
+    if (field.sort === 'part') {
+      const computed = orderOfPart(catalog.type(field.type));
+      if (computed) {
+        const text = `By what it is ${computed.name} to: ${description}`;
+        orders.set(constantCase(name), { description: text, part: field, computed });
+      }
+    }
     if (field.sort !== 'one' || !field.orderBy) continue;
     const end = catalog.type(field.type).fields.get(field.orderBy);
     const place = end && columnOf(end);
@@ -41,6 +65,14 @@ function findOrders(type: GraphType, catalog: Catalog): Orders {
     orders.set(constantCase(name), order);
   }
   return orders;
+}
+
+/** What the values of a part are put in order by. */
+function orderOfPart(part: GraphType): ComputedField | undefined {
+  return [...part.fields.values()].find(
+    (field): field is ComputedField =>
+      field.sort === 'computed' && field.declaration.orders === true,
+  );
 }
 
 const isLocalized = (field: GraphField) => field.sort === 'localized';

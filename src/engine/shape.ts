@@ -7,7 +7,6 @@ import {
   isInputObjectType,
   isListType,
   isScalarType,
-  Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
@@ -18,22 +17,24 @@ import type { Variables } from './compile/input';
 export type Shape = (variables: Variables) => string;
 
 /**
- * What of the variables decides the SQL: which are given, booleans, page sizes, words of an order or a grouping,
- * and the form of filters. Texts, numbers and ids do not: they are parameters.
+ * What of the variables decides the SQL: which are given, booleans, page sizes, orders, words of a grouping, and the
+ * form of filters. Texts, numbers and ids do not: they are parameters.
  */
 export function shapeOf(
   operation: OperationDefinitionNode,
   document: DocumentNode,
   types: ReadonlyMap<string, GraphQLInputType>,
 ): Shape {
-  const sizes = pageSizeVariables(document);
+  const decisive = decisiveVariables(document);
   const names = (operation.variableDefinitions ?? []).map((each) => each.variable.name.value);
   return (variables) => {
     let shape = '';
     for (const name of names) {
       const value = variables[name];
       const type = types.get(name);
-      shape += sizes.has(name) ? `${String(value)},` : `${type ? wholeForm(type, value) : '1'},`;
+      shape += decisive.has(name)
+        ? `${JSON.stringify(value ?? null)},`
+        : `${type ? wholeForm(type, value) : '1'},`;
     }
     return shape;
   };
@@ -62,20 +63,23 @@ function form(type: GraphQLInputType, value: unknown): string {
     });
     return `{${keys.join(',')}}`;
   }
-  if (isEnumType(nullable)) return isStructural(nullable.name) ? String(value) : '1';
   return typeof value === 'boolean' ? String(value) : '1';
 }
 
-/** Enums whose words become SQL and not parameters. */
-const isStructural = (name: string) => name.endsWith('OrderField') || /^Order[A-Z]/.test(name);
+/** Arguments whose values become SQL and not parameters, and are part of what a cursor is of. */
+const DECISIVE = new Set(['first', 'last', 'orderBy']);
 
-/** The variables given as `first` or `last`. */
-function pageSizeVariables(document: DocumentNode): ReadonlySet<string> {
+/** The variables that stand in those arguments. */
+function decisiveVariables(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, {
-    Argument(node) {
-      const isSize = node.name.value === 'first' || node.name.value === 'last';
-      if (isSize && node.value.kind === Kind.VARIABLE) names.add(node.value.name.value);
+    Argument({ name, value }) {
+      if (!DECISIVE.has(name.value)) return;
+      visit(value, {
+        Variable(variable) {
+          names.add(variable.name.value);
+        },
+      });
     },
   });
   return names;

@@ -1,6 +1,8 @@
 import type { Computed } from '../engine/computed';
+import { type Join, valuesJoin, valuesOf } from '../engine/join';
 import type { Conversion } from './conversion';
 import { exactQuotient } from './exact';
+import { isRateKnown, rateJoin } from './rates';
 
 /** SQL of what is stated in the prices of another year. Each may be null. */
 export interface Deflation extends Conversion {
@@ -20,22 +22,21 @@ export interface Deflation extends Conversion {
  *
  * Rounded as a conversion is. What is of the base year itself needs no deflator.
  *
- *     amount, currency, date, reason    as of a conversion
+ *     amount, currency, date, reason, is_reckoned   as of a conversion
  *     donor, base_year                  whose deflators, and for which year
  *     from_rate_id, to_rate_id          the rows of `exchange_rate`; null for the dollar
  *     from_deflator_id, to_deflator_id  the rows of `deflator`; null where none is needed
  */
-export function deflationOf(of: Deflation, alias: string): Computed {
-  const { amount, currency, date, to, donor, baseYear } = of;
+export function deflationOf(stated: Deflation, alias: string): Computed {
   const table = (name: string) => `${alias}_${name}`;
+  const { amount, currency, date, to, donor, baseYear } = valuesOf(table('of'), stated);
   const year = `left(${date}, 4)`;
-  const rate = (name: string, code: string, of: string) =>
-    `LEFT JOIN exchange_rate ${table(name)} ON ${table(name)}.currency = ${code} AND ${table(name)}.period = ${of}`;
-  const deflator = (name: string, of: string) =>
-    `LEFT JOIN deflator ${table(name)} ON ${table(name)}.donor = ${donor} AND ${table(name)}.year = ${of} AND ${year} <> ${baseYear}`;
-  const hasRate = (name: string, code: string) =>
-    `(${code} = 'USD' OR ${table(name)}.id IS NOT NULL)`;
-  const hasDeflator = (name: string) => `(${year} = ${baseYear} OR ${table(name)}.id IS NOT NULL)`;
+  const isDeflated = `${year} <> ${baseYear}`;
+  const deflator = (name: string, of: string): Join => ({
+    table: `deflator ${table(name)}`,
+    on: `${table(name)}.donor = ${donor} AND ${table(name)}.year = ${of} AND ${isDeflated}`,
+    isOptional: true,
+  });
   const value = (name: string, column: string) => `coalesce(${table(name)}.${column}, 1)`;
   const factor = `(${amount} * ${value('db', 'value')} * ${value('rb', 'per_dollar')})`;
   const divisor = `(${value('rf', 'per_dollar')} * ${value('df', 'value')})`;
@@ -43,16 +44,19 @@ export function deflationOf(of: Deflation, alias: string): Computed {
   const found = (name: string) => `CASE WHEN ${reason} IS NULL THEN ${table(name)}.id END`;
   return {
     joins: [
-      rate('rf', currency, year),
-      rate('rb', to, baseYear),
+      valuesJoin(table('of'), { ...stated }),
+      rateJoin(table('rf'), currency, year),
+      rateJoin(table('rb'), to, baseYear),
       deflator('df', year),
       deflator('db', baseYear),
-      `CROSS JOIN LATERAL (SELECT CASE WHEN ${date} IS NULL THEN 'NO_DATE'
-         WHEN ${year} <> ${baseYear} AND ${donor} IS NULL THEN 'NO_DONOR'
-         WHEN NOT ${hasDeflator('df')} THEN 'NO_DEFLATOR'
-         WHEN NOT ${hasDeflator('db')} THEN 'NO_BASE_DEFLATOR'
-         WHEN NOT ${hasRate('rf', currency)} THEN 'NO_RATE_FROM'
-         WHEN NOT ${hasRate('rb', to)} THEN 'NO_RATE_TO' END AS reason) ${table('way')}`,
+      valuesJoin(table('way'), {
+        reason: `CASE WHEN ${date} IS NULL THEN 'NO_DATE'
+          WHEN ${isDeflated} AND ${donor} IS NULL THEN 'NO_DONOR'
+          WHEN ${isDeflated} AND ${table('df')}.id IS NULL THEN 'NO_DEFLATOR'
+          WHEN ${isDeflated} AND ${table('db')}.id IS NULL THEN 'NO_BASE_DEFLATOR'
+          WHEN NOT ${isRateKnown(table('rf'), currency)} THEN 'NO_RATE_FROM'
+          WHEN NOT ${isRateKnown(table('rb'), to)} THEN 'NO_RATE_TO' END`,
+      }),
     ],
     columns: {
       amount: `CASE WHEN ${reason} IS NULL THEN ${exactQuotient(factor, divisor)} END`,
@@ -60,6 +64,7 @@ export function deflationOf(of: Deflation, alias: string): Computed {
       date,
       donor,
       base_year: baseYear,
+      is_reckoned: `(${reason} IS NULL AND ${amount} IS NOT NULL)`,
       from_rate_id: found('rf'),
       to_rate_id: found('rb'),
       from_deflator_id: found('df'),

@@ -79,10 +79,12 @@ export class Agreement extends Node {
   )
   statedCountQualifier!: string | null;
 
-  @Composite('Money', 'What it is worth, as stated. Null where no source says.', {
-    amount: 'contractValue',
-    currency: 'contractValueCurrency',
-  })
+  @Composite(
+    'Money',
+    'What it is worth, as stated. Null where no source says. It is of the day of signature, else of its approval, else of the meeting.',
+    { amount: 'contractValue', currency: 'contractValueCurrency' },
+    { date: ['signedOn', 'authorisedOn', 'summit.startsOn'] },
+  )
   contractValue!: Money | null;
 
   @One('Summit', 'The meeting at which it was signed. Null where at none.', { orderBy: 'startsOn' })

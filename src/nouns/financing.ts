@@ -3,6 +3,7 @@ import { GraphQLBoolean, GraphQLString } from 'graphql';
 import { Column, Composite, Many, Noun, One } from '../engine/declare';
 import { enumeration } from '../engine/enumeration';
 import { Decimal, PartialDate } from '../engine/scalars';
+import { giverOf } from '../money/donor';
 import type { Agreement } from './agreement';
 import type { Measure } from './measure';
 import type { Money } from './money';
@@ -75,11 +76,16 @@ export class Financing extends Node {
   @Column(PartialDate, 'When it was signed. Null where it was not, or no source says.')
   signedOn!: string | null;
 
-  @Composite('Money', 'How much, in the currency in which it was stated. Null where unknown.', {
-    amount: 'amount',
-    currency: 'currency',
-    qualifier: 'amountQualifier',
-  })
+  @Composite(
+    'Money',
+    'How much, in the currency in which it was stated. Null where unknown. It is of the day of signature, else of the meeting that announced it, else of `stageAsOf`.',
+    { amount: 'amount', currency: 'currency', qualifier: 'amountQualifier' },
+    // A source that tells of an announcement years later dates the evidence, not the money.
+    {
+      date: ['signedOn', 'summit.startsOn', 'statusAsOf'],
+      donor: [{ sql: giverOf('{row}.id') }],
+    },
+  )
   amount!: Money | null;
 
   @Column(

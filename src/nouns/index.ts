@@ -3,6 +3,7 @@ import { Agreement } from './agreement';
 import { Bloc } from './bloc';
 import { Citation, Claim, ContestedProperty } from './claim';
 import { Company } from './company';
+import { ConstantMoney, ConversionStep, ConvertedMoney } from './converted-money';
 import { Country, CountryShare } from './country';
 import { Financing } from './financing';
 import { Forum } from './forum';
@@ -40,6 +41,9 @@ export const nouns = [
   Financing,
   Transaction,
   Money,
+  ConvertedMoney,
+  ConstantMoney,
+  ConversionStep,
   Participant,
   Country,
   Bloc,

@@ -57,11 +57,16 @@ export class Project extends Node {
   @Column(PartialDate, 'When it was finished. Null where it is not, or no source says.')
   endsOn!: string | null;
 
-  @Composite('Money', 'What it is said to cost in all. Null where no source says.', {
-    amount: 'estimatedCost',
-    currency: 'estimatedCostCurrency',
-    qualifier: 'estimatedCostQualifier',
-  })
+  @Composite(
+    'Money',
+    'What it is said to cost in all. Null where no source says. It is of the day on which it starts, else of `statusAsOf`.',
+    {
+      amount: 'estimatedCost',
+      currency: 'estimatedCostCurrency',
+      qualifier: 'estimatedCostQualifier',
+    },
+    { date: ['startsOn', 'statusAsOf'] },
+  )
   estimatedCost!: Money | null;
 
   @Column(ProjectBasis, 'What a plan item rests on. Null for other projects.')

@@ -1,5 +1,6 @@
 import { Column, Composite, Noun, One } from '../engine/declare';
 import { PartialDate } from '../engine/scalars';
+import { countryOf, giverOf } from '../money/donor';
 import { type Financing, Stage } from './financing';
 import type { Money } from './money';
 import { Node } from './node';
@@ -13,7 +14,15 @@ export class Transaction extends Node {
   @Column(Stage, 'What sort of movement it was.')
   stage!: string;
 
-  @Composite('Money', 'How much.', { amount: 'amount', currency: 'currency' })
+  @Composite(
+    'Money',
+    'How much. It is of `valueDate`, else of `date`.',
+    { amount: 'amount', currency: 'currency' },
+    {
+      date: ['valueDate', 'date'],
+      donor: [{ sql: countryOf('{row}.from_id') }, { sql: giverOf('{row}.financing_id') }],
+    },
+  )
   amount!: Money;
 
   @Column(PartialDate, 'When it took place.')

@@ -4,10 +4,11 @@ import { uuidOrNull } from '../engine/compile/compilation';
 import type { Input } from '../engine/compile/input';
 import { nullIf, render, sql, text } from '../engine/compile/json';
 import { rowJson } from '../engine/compile/object';
-import { type Joins, joinSql, Row } from '../engine/compile/row';
+import { type Joins, Row } from '../engine/compile/row';
 import { below } from '../engine/compile/selection';
 import { allOf } from '../engine/compile/source';
 import { RequestError } from '../engine/errors';
+import { joinSql } from '../engine/join';
 import type { Question } from '../engine/question';
 
 /** How many nodes can be asked for at once. */

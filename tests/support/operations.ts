@@ -111,7 +111,7 @@ class Writer {
       case 'before':
         return undefined;
       default:
-        return this.random() < 0.5 ? this.value(type, 3) : undefined;
+        return this.random() < 0.5 || isNonNullType(type) ? this.value(type, 3) : undefined;
     }
   }
 
@@ -182,7 +182,7 @@ class Writer {
     }
     const { name } = nullable as { name: string };
     if (name === 'Boolean') return this.random() < 0.5;
-    if (name === 'Int') return Math.floor(this.random() * 12);
+    if (name === 'Int') return this.pick([...Array(12).keys(), 2010, 2012, 2014, 2025]);
     if (name === 'ID') return this.pick([...this.samples.ids, 'no-uuid']);
     return this.pick([...(TEXTS[name] ?? []), ...(name === 'String' ? this.samples.slugs : [])]);
   }

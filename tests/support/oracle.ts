@@ -10,18 +10,22 @@ import {
 import type { Pool } from 'pg';
 
 import type {
+  BoundFact,
   Catalog,
   ColumnField,
+  ComputedField,
   GraphField,
   GraphType,
   ListField,
   ManyField,
   OneField,
+  PartField,
   Place,
   Step,
 } from '../../src/engine/catalog';
 import { constantCase, ordersOf } from '../../src/engine/orders';
 import { enumValues, tables } from '../../src/generated/tables';
+import { type Step as ReckonedStep, Reckoner, type Stated } from './reckoning';
 
 type Values = Readonly<Record<string, unknown>>;
 type Filter = Readonly<Record<string, unknown>>;
@@ -47,11 +51,15 @@ interface Edge extends Place_ {
  * itself by graphql-js, lists filtered, sorted and cut in JavaScript. Slow, plain, and knows no SQL.
  */
 export class Oracle {
+  private readonly reckoner: Reckoner;
+
   private constructor(
     private readonly catalog: Catalog,
     private readonly schema: GraphQLSchema,
     private readonly rows: ReadonlyMap<string, readonly Values[]>,
-  ) {}
+  ) {
+    this.reckoner = new Reckoner(rows.get('ExchangeRate') ?? [], rows.get('Deflator') ?? []);
+  }
 
   static async of(catalog: Catalog, schema: GraphQLSchema, pool: Pool): Promise<Oracle> {
     const rows = new Map<string, readonly Values[]>();
@@ -107,6 +115,7 @@ export class Oracle {
   private member(source: unknown, name: string, args: Filter, parent: string): unknown {
     if (!isEntity(source)) {
       const value = (source as Values)[name];
+      if (typeof value === 'function') return value(args);
       if (value !== undefined || !parent.endsWith('Edge')) return value;
       const { edge, entity } = source as Edge;
       if (name === 'node') return entity;
@@ -137,11 +146,16 @@ export class Oracle {
         const part = this.catalog.type(field.type);
         const values = [...part.fields.values()].map((of) => {
           const place = field.places.get(of.name);
+          if (of.sort === 'computed') {
+            return [of.name, (given: Filter) => this.computed(entity, field, of, given)] as const;
+          }
           const value = place ? this.wire(this.at(entity, place), of as ColumnField) : null;
           return [of.name, value] as const;
         });
         return Object.fromEntries(values);
       }
+      case 'computed':
+        throw new Error(`${field.name} stands in a part`);
       case 'one':
         return this.one(entity, field);
       case 'list':
@@ -156,6 +170,82 @@ export class Oracle {
           args,
         );
     }
+  }
+
+  // ---- money
+
+  /** What an amount comes to, with its steps and sources. */
+  private computed(
+    entity: Entity,
+    part: PartField,
+    { name }: ComputedField,
+    args: Filter,
+  ): Values & { readonly amount: string | null } {
+    const stated = this.stated(entity, part);
+    const { values, steps, same } =
+      name === 'converted'
+        ? this.reckoner.converted(stated, args)
+        : this.reckoner.constant(stated, args);
+    const told = steps.map((step, place) => this.step(step, place));
+    const last = { position: told.length + 1, operation: 'ROUND', by: '2', rate: null };
+    const round = { ...last, deflator: null, meaning: 'decimals, half away from zero' };
+    const ids = new Set(steps.map(({ rate, deflator }) => (rate ?? deflator)?.source_id));
+    const sources = this.entitiesOf('Source')
+      .filter((source) => ids.has(this.id(source)))
+      .sort((a, b) => compareText(String(this.column(a, 'slug')), String(this.column(b, 'slug'))));
+    return { ...values, steps: same ? [] : [...told, round], sources } as never; // amount is among the values
+  }
+
+  private step({ operation, rate, deflator }: ReckonedStep, place: number): Values {
+    const entityOf = (type: string, row: Values | null) =>
+      row && this.entity(this.catalog.type(type), row);
+    return {
+      position: place + 1,
+      operation,
+      by: this.wire(rate?.per_dollar ?? deflator?.value, null),
+      meaning: rate
+        ? `${rate.currency} per US dollar, on average over ${rate.period}`
+        : `deflator of ${deflator?.donor} for ${deflator?.year}`,
+      rate: entityOf('ExchangeRate', rate),
+      deflator: entityOf('Deflator', deflator),
+    };
+  }
+
+  private stated(entity: Entity, { places, facts }: PartField): Stated {
+    const of = (name: string) => {
+      const place = places.get(name);
+      return place ? this.at(entity, place) : null;
+    };
+    const dates = (facts.get('date') ?? []).map((fact) => this.fact(entity, fact));
+    return {
+      amount: String(of('amount')),
+      currency: String(of('currency')),
+      date: (dates.find((date) => date !== null) as string | undefined) ?? null,
+      donor: facts.has('donor') ? this.donor(entity) : null,
+    };
+  }
+
+  private fact(entity: Entity, fact: BoundFact): unknown {
+    if ('sql' in fact) throw new Error('the oracle knows no SQL');
+    const { through, place } = fact;
+    if (!through) return this.at(entity, place);
+    const [row] = this.related(entity, through.step);
+    return row?.[place.column.name] ?? null;
+  }
+
+  /** The country of who paid, else of who is named first among those who give the financing. */
+  private donor({ type, rows }: Entity): string | null {
+    const countryOf = (id: unknown): string | null => {
+      const participant = this.rowOf('Participant', id);
+      const country = this.rowOf('Country', id) ?? this.rowOf('Country', participant?.country_id);
+      return (country?.alpha3 as string | undefined) ?? null;
+    };
+    const own = rows[type.name];
+    const financing = type.name === 'Transaction' ? own?.financing_id : own?.id;
+    const [giver] = (this.rowsBy('Participation', 'node_id').get(financing) ?? [])
+      .filter(({ role }) => role === 'FUNDER')
+      .sort((a, b) => Number(a.position) - Number(b.position));
+    return countryOf(own?.from_id) ?? countryOf(giver?.participant_id);
   }
 
   // ---- rows and edges
@@ -313,10 +403,18 @@ export class Oracle {
           if (edgeColumn) return edge?.[edgeColumn.name] ?? null;
           const target = orders.get(String(key.field));
           if (!target) throw new Error(`no order ${String(key.field)}`);
+          if ('computed' in target) {
+            const [presence] = target.part.places.values();
+            if (!presence || this.at(entity, presence) === null) return null;
+            const args = { ...key, to: key.to ?? 'USD' };
+            return this.computed(entity, target.part, target.computed, args).amount;
+          }
           const end = target.through ? this.one(entity, target.through) : entity;
           return end ? this.at(end, target.place) : null;
         };
-        const column = edgeColumn ?? orders.get(String(key.field))?.place.column;
+        const target = orders.get(String(key.field));
+        const column =
+          edgeColumn ?? (target && 'computed' in target ? DECIMAL : target?.place.column);
         const order = compareValues(value(a), value(b), column, key);
         if (order !== 0) return order;
       }
@@ -370,11 +468,23 @@ export class Oracle {
               return (presence === undefined || this.at(entity, presence) === null) === value;
             }
             const place = field.places.get(key);
-            const of = part.fields.get(key) as ColumnField;
+            const of = part.fields.get(key) as ColumnField | ComputedField;
+            if (of.sort === 'computed') {
+              const [presence] = field.places.values();
+              const isThere = presence && this.at(entity, presence) !== null;
+              const args = value as Filter;
+              const amount = isThere ? this.computed(entity, field, of, args).amount : null;
+              const names = new Set(of.declaration.args.map(({ name }) => name));
+              const operators = Object.entries(args).filter(([name]) => !names.has(name));
+              const amountField = this.catalog.type(of.type).fields.get('amount') as ColumnField;
+              return compares(amount, Object.fromEntries(operators), amountField);
+            }
             return compares(place ? this.at(entity, place) : null, value as Filter, of);
           });
         return holds(filter);
       }
+      case 'computed':
+        throw new Error(`${field.name} stands in a part`);
       case 'one': {
         const other = this.one(entity, field);
         return given(filter).every(([key, value]) =>
@@ -396,6 +506,9 @@ export class Oracle {
     }
   }
 }
+
+/** The column that amounts are compared as. */
+const DECIMAL = { name: 'amount', type: 'Decimal', nullable: true };
 
 const given = (filter: Filter) =>
   Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);

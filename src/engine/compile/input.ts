@@ -44,7 +44,8 @@ export function inputOf(
   return hasVariables(node) ? { now, read: coerce } : constant(now);
 }
 
-const constant = (value: unknown): Input => ({ now: value, read: () => value });
+/** A value that no variable changes. */
+export const constant = (value: unknown): Input => ({ now: value, read: () => value });
 
 function hasVariables(node: ValueNode): boolean {
   let found = false;

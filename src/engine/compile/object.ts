@@ -132,7 +132,9 @@ function fieldJson(
     case 'localized':
       return localizedJson(row, field, compilation.args(type.name, selected), compilation);
     case 'part':
-      return partJson(row, field, selected, compilation);
+      return partJson(row, field, selected, rowJson, compilation);
+    case 'computed':
+      throw new Error(`${field.name} stands in a part`);
     case 'one': {
       const other = row.follow(field);
       const optional = field.nullable ? optionalRowJson : rowJson;

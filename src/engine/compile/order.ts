@@ -1,9 +1,11 @@
 import type { GraphType, ManyField } from '../catalog';
 import { RequestError } from '../errors';
-import { constantCase, type OrderTarget, ordersOf } from '../orders';
+import { type ColumnTarget, type ComputedTarget, constantCase, ordersOf } from '../orders';
 import { type Compilation, sqlType } from './compilation';
-import { at, type Input, isGiven } from './input';
+import { comparedColumn, comparedSql } from './computed';
+import { at, constant, type Input, isGiven } from './input';
 import { kindConditions } from './kind';
+import type { Row } from './row';
 import type { Source } from './source';
 
 /** One key of the order of a list. */
@@ -53,7 +55,11 @@ function askedKeys(source: Source, orderBy: Input, compilation: Compilation): Or
     if (!target) throw new RequestError(`${source.row.type.name} has no order ${word}`);
     const descending = at(asked, 'direction').now === 'DESC';
     const nullsFirst = at(asked, 'nulls').now === 'FIRST';
-    return { ...keyOf(source, word, target), descending, nullsFirst };
+    const key =
+      'computed' in target
+        ? computedKey(source.row, word, target, asked, compilation)
+        : keyOf(source, word, target);
+    return { ...key, descending, nullsFirst };
   });
 }
 
@@ -69,11 +75,33 @@ function defaultKeys(
     return [{ ...PLAIN, sql, type: sqlType(column), nullable: column.nullable, name }];
   }
   const target = ordersOf(source.row.type, catalog).get(constantCase(name));
-  if (!target) throw new Error(`${source.row.type.name} has no order ${name}`);
+  if (!target || 'computed' in target) {
+    throw new Error(`${source.row.type.name} has no order ${name}`);
+  }
   return [keyOf(source, constantCase(name), target)];
 }
 
-function keyOf({ row }: Source, name: string, { place, through, words }: OrderTarget): OrderKey {
+/** A key that is computed: what it is computed with is part of its name, so that cursors tell one from another. */
+function computedKey(
+  row: Row,
+  word: string,
+  { part, computed }: ComputedTarget,
+  asked: Input,
+  compilation: Compilation,
+): OrderKey {
+  const args = Object.fromEntries(
+    computed.declaration.args.map(({ name, otherwise }) => {
+      const given = at(asked, name);
+      return [name, isGiven(given) ? given : constant(otherwise)];
+    }),
+  );
+  const now = Object.values(args).map((input) => input.now ?? null);
+  const type = sqlType(comparedColumn(computed, compilation).place.column);
+  const sql = comparedSql(row, part, computed, args, compilation);
+  return { ...PLAIN, sql, type, nullable: true, name: `${word}${JSON.stringify(now)}` };
+}
+
+function keyOf({ row }: Source, name: string, { place, through, words }: ColumnTarget): OrderKey {
   const end = through ? row.follow(through) : row;
   const nullable = place.column.nullable || through?.nullable === true;
   const column = end.column(place);

@@ -1,13 +1,14 @@
 import type { SelectionSetNode } from 'graphql';
 
 import type { GraphField } from '../catalog';
+import { joinSql } from '../join';
 import type { Compilation } from './compilation';
 import { type Connection, pageSize, sourceOf, stemOf } from './connection';
 import { isGiven } from './input';
 import { type Json, objectOf, render, sql, text } from './json';
 import { beyondSql, cursorSql, orderMark } from './keyset';
 import { type OrderKey, orderKeys, orderName, orderSql } from './order';
-import { type Joins, joinSql, Row } from './row';
+import { type Joins, Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
 import { fromClause, type Source } from './source';

@@ -1,20 +1,9 @@
 import type { GraphType, OneField, Place, Step } from '../catalog';
+import type { Join } from '../join';
 import type { Compilation } from './compilation';
-
-/** A table that a row of a FROM clause has asked for. */
-export interface Join {
-  /** With its alias: `"node" t2`. */
-  readonly table: string;
-  readonly on: string;
-  /** Whether the row stays where the table has none. */
-  readonly isOptional: boolean;
-}
 
 /** In the order in which they were asked for. */
 export type Joins = Join[];
-
-export const joinSql = ({ table, on, isOptional }: Join): string =>
-  `${isOptional ? 'LEFT JOIN' : 'JOIN'} ${table} ON ${on}`;
 
 /** Gives a column of a model by its name. */
 type ColumnOf = (name: string) => string;
@@ -86,15 +75,14 @@ export class Row {
   }
 
   /** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
-  here(statement: string): string {
-    const [model = ''] = this.type.chain;
+  here(statement: string, [model = ''] = this.type.chain): string {
     return statement.replace(/\{row\}\.(\w+)/g, (_, name: string) =>
       name === 'id' ? this.id : this.columnIn(model, name),
     );
   }
 
   /** The row at the other end of an edge to one noun. */
-  follow({ step, type, nullable }: OneField): Row {
+  follow({ step, type, nullable }: Pick<OneField, 'step' | 'type' | 'nullable'>): Row {
     const other = this.compilation.catalog.type(type);
     const optional = this.optional || nullable;
     if (isKeyOf(other, step)) {
@@ -107,6 +95,11 @@ export class Row {
       : this.join(model, (joined) => `${joined}."${to}"`, this.start(step), optional);
     const columns = new Map([[model, columnOf(alias)]]);
     return new Row(other, `${alias}.id`, this.joins, columns, optional, this.compilation);
+  }
+
+  /** Joins what is computed of the row, which keeps the number of rows. */
+  attach(joins: readonly Join[]): void {
+    this.joins.push(...joins);
   }
 
   /** The columns of a model of its type's chain. */

@@ -1,7 +1,8 @@
 import type { GraphType, ListField, ManyField, OneField, Step } from '../catalog';
+import { joinSql } from '../join';
 import type { Compilation } from './compilation';
 import { quote } from './json';
-import { isKeyOf, type Joins, joinSql, Row } from './row';
+import { isKeyOf, type Joins, Row } from './row';
 
 /** Where the rows of a list come from: a FROM clause that grows as columns are named, and conditions. */
 export interface Source {

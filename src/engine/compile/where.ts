@@ -1,10 +1,11 @@
 import { GraphQLString } from 'graphql';
 
-import type { ColumnField, GraphField, GraphType, PartField } from '../catalog';
+import type { ColumnField, ComputedField, GraphField, GraphType, PartField } from '../catalog';
 import { RequestError } from '../errors';
 import { operatorsOf } from '../operators';
 import type { TableColumn } from '../tables';
 import { type Compilation, sqlType, uuidOrNull } from './compilation';
+import { comparedColumn, comparedSql } from './computed';
 import { at, givenKeys, type Input, type Variables } from './input';
 import { kindConditions } from './kind';
 import { Row } from './row';
@@ -67,6 +68,8 @@ function fieldSql(row: Row, field: GraphField, given: Input, compilation: Compil
     }
     case 'part':
       return partSql(row, field, given, compilation);
+    case 'computed':
+      throw new Error(`${field.name} stands in a part`);
     case 'one':
     case 'many':
     case 'list':
@@ -100,11 +103,28 @@ function partSql(row: Row, field: PartField, given: Input, compilation: Compilat
     if (key === 'isNull')
       return `${presenceOf(row, field)} IS ${value.now === true ? '' : 'NOT '}NULL`;
     const of = part.fields.get(key);
+    if (of?.sort === 'computed') return computedSql(row, field, of, value, compilation);
     if (of?.sort !== 'column') throw new RequestError(`${part.name} has no condition ${key}`);
     const place = field.places.get(key);
     const column = place?.column ?? of.place.column;
     return compareSql(place ? row.column(place) : 'NULL', of, column, value, compilation);
   });
+}
+
+/** What holds of a computed value: the input gives its arguments, and beside them what it is compared with. */
+function computedSql(
+  row: Row,
+  part: PartField,
+  computed: ComputedField,
+  given: Input,
+  compilation: Compilation,
+): string {
+  const names = computed.declaration.args.map(({ name }) => name);
+  const args = Object.fromEntries(names.map((name) => [name, at(given, name)]));
+  const of = comparedColumn(computed, compilation);
+  const operators = givenKeys(given).filter((key) => !names.includes(key));
+  const expression = comparedSql(row, part, computed, args, compilation);
+  return compareSql(expression, of, of.place.column, given, compilation, operators);
 }
 
 /** The column that decides whether there is a part. */
@@ -148,9 +168,10 @@ function compareSql(
   column: TableColumn,
   given: Input,
   compilation: Compilation,
+  names = givenKeys(given),
 ): string {
   const operators = operatorsOf(type, list);
-  const conditions = givenKeys(given).map((name) => {
+  const conditions = names.map((name) => {
     const operator = operators.find((each) => each.name === name);
     if (!operator) throw new RequestError(`${type.name} has no operator ${name}`);
     const value = at(given, name);

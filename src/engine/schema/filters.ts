@@ -1,10 +1,18 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql';
-import type { Catalog, GraphField, GraphType } from '../catalog';
+import type { Catalog, ComputedField, GraphField, GraphType } from '../catalog';
 import type { ColumnType } from '../declare';
 import { isEnumeration } from '../enumeration';
-import { filterOf, manyFilterOf, oneFilterOf, orderFieldOf, orderOf, whereOf } from '../names';
+import {
+  computedFilterOf,
+  filterOf,
+  manyFilterOf,
+  oneFilterOf,
+  orderFieldOf,
+  orderOf,
+  whereOf,
+} from '../names';
 import { operatorsOf } from '../operators';
-import { ordersOf } from '../orders';
+import { type OrderTarget, ordersOf } from '../orders';
 import type { ArgShape, Declarer, TypeRef } from './declarer';
 
 /** Declares what lists take: the `where` and `orderBy` inputs of each type and what they are made of. */
@@ -19,7 +27,7 @@ export class Filters {
   whereInput(type: GraphType): void {
     const where = whereOf(type.name);
     const itself = () => this.declarer.class(where);
-    const fields = [...type.fields.values()].flatMap((field) => this.conditions(field));
+    const fields = [...type.fields.values()].flatMap((field) => this.conditions(field, type));
     const isPart = type.sort === 'part';
     const presence: ArgShape = {
       name: 'isNull',
@@ -76,12 +84,13 @@ export class Filters {
         description: 'Where the unknown goes; last when not given, in either direction.',
         type: () => this.declarer.enum('OrderNulls', 'Where the unknown goes in an order.', NULLS),
       },
+      ...orderArgs(targets),
     ]);
     this.declarer.enum('OrderDirection', 'Up or down.', DIRECTIONS);
     this.declarer.enum('OrderNulls', 'Where the unknown goes in an order.', NULLS);
   }
 
-  private conditions(field: GraphField): ArgShape[] {
+  private conditions(field: GraphField, of: GraphType): ArgShape[] {
     const { name, description } = field;
     const on = (type: () => TypeRef): ArgShape => ({
       name,
@@ -97,6 +106,8 @@ export class Filters {
       }
       case 'part':
         return [on(() => this.declarer.class(whereOf(field.type)))];
+      case 'computed':
+        return [on(this.computedFilter(field, of))];
       case 'one':
         return [on(() => this.declarer.class(oneFilterOf(field.type)))];
       case 'list':
@@ -111,26 +122,62 @@ export class Filters {
     }
   }
 
+  /** A filter on what is computed: its arguments, and conditions on what it comes to. */
+  private computedFilter({ name, type, declaration }: ComputedField, of: GraphType) {
+    const filter = computedFilterOf(of.name, name);
+    const column = this.catalog.type(type).fields.get(declaration.compared);
+    if (column?.sort !== 'column') throw new Error(`${type} has no column ${declaration.compared}`);
+    const args = declaration.args.map(
+      (arg): ArgShape => ({
+        name: arg.name,
+        description: arg.description,
+        type: () => arg.type,
+        nullable: !arg.required,
+      }),
+    );
+    const text = `Conditions on the ${name} ${column.name} of a ${of.name}; all given must hold. Where it cannot be told, none holds but \`isNull\`.`;
+    this.declarer.input(filter, text, [...args, ...this.operators(column.type, column.list)]);
+    return () => this.declarer.class(filter);
+  }
+
   /** The filter input of a column's type, declared when it is first named. */
   private filter(type: ColumnType, list: boolean): () => TypeRef {
     const name = filterOf(type.name, list);
-    const value = isEnumeration(type)
-      ? this.declarer.enum(type.name, type.description, new Map(Object.entries<string>(type.words)))
-      : type;
     if (!this.declared.has(name)) {
       this.declared.add(name);
-      const operators = operatorsOf(type, list).map(
-        (operator): ArgShape => ({
-          name: operator.name,
-          description: operator.description,
-          type: () => (operator.takes === 'boolean' ? GraphQLBoolean : value),
-          list: operator.takes === 'values',
-        }),
-      );
+      const operators = this.operators(type, list);
       this.declarer.input(name, `Conditions on a ${type.name}; all given must hold.`, operators);
     }
     return () => this.declarer.class(name);
   }
+
+  private operators(type: ColumnType, list: boolean): ArgShape[] {
+    const value = isEnumeration(type)
+      ? this.declarer.enum(type.name, type.description, new Map(Object.entries<string>(type.words)))
+      : type;
+    return operatorsOf(type, list).map(({ name, description, takes }) => ({
+      name,
+      description,
+      type: () => (takes === 'boolean' ? GraphQLBoolean : value),
+      list: takes === 'values',
+    }));
+  }
+}
+
+/** What the computed among the orders of a type are computed with: one argument of a name, whichever it is for. */
+function orderArgs(targets: readonly (readonly [string, OrderTarget])[]): ArgShape[] {
+  const computed = targets.flatMap(([word, target]) =>
+    'computed' in target ? [[word, target.computed.declaration.args] as const] : [],
+  );
+  const args = new Map(computed.flatMap(([, all]) => all.map((arg) => [arg.name, arg] as const)));
+  return [...args.values()].map(({ name, description, type, otherwise }) => {
+    const words = computed.flatMap(([word, all]) =>
+      all.some((arg) => arg.name === name) ? [`\`${word}\``] : [],
+    );
+    const fallback = otherwise === undefined ? '' : ` \`${otherwise}\` when not given.`;
+    const text = `Where \`field\` is ${words.join(' or ')}: ${description}${fallback}`;
+    return { name, description: text, type: () => type };
+  });
 }
 
 /** A field's description without what it says of null, which is of no concern to a filter. */

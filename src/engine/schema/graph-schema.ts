@@ -84,6 +84,18 @@ class SchemaBuilder {
       }
       case 'part':
         return { name, description, type: () => this.declarer.class(field.type), nullable: true };
+      case 'computed':
+        return {
+          name,
+          description,
+          type: () => this.declarer.class(field.type),
+          args: field.declaration.args.map((arg) => ({
+            name: arg.name,
+            description: arg.description,
+            type: () => arg.type,
+            nullable: !arg.required,
+          })),
+        };
       case 'one':
         return {
           name,

@@ -1,0 +1,60 @@
+import type { BoundFact, ColumnField, ComputedField, PartField } from '../catalog';
+import type { Computed } from '../computed';
+import type { Compilation } from './compilation';
+import { type Input, isGiven } from './input';
+import type { Row } from './row';
+
+export type Args = Readonly<Record<string, Input>>;
+
+/** What a field of a part comes to in a row, for the arguments that are given. */
+export function computedOf(
+  row: Row,
+  part: PartField,
+  { declaration }: ComputedField,
+  args: Args,
+  compilation: Compilation,
+): Computed {
+  const values = new Map(
+    Object.entries(args).flatMap(([name, input]): [string, string][] =>
+      isGiven(input) ? [[name, compilation.parameter(input.read, 'text')]] : [],
+    ),
+  );
+  const column = (name: string): string => {
+    const place = part.places.get(name);
+    return place ? row.column(place) : 'NULL';
+  };
+  const fact = (name: string): string => {
+    const facts = part.facts.get(name) ?? [];
+    return facts.length
+      ? `coalesce(${facts.map((each) => factSql(row, each)).join(', ')})`
+      : 'NULL';
+  };
+  const arg = (name: string): string => values.get(name) ?? 'NULL';
+  return declaration.sql({ column, fact, arg }, compilation.alias());
+}
+
+function factSql(row: Row, fact: BoundFact): string {
+  if ('sql' in fact) return `(${row.here(fact.sql, [fact.model])})`;
+  return (fact.through ? row.follow(fact.through) : row).column(fact.place);
+}
+
+/** The column by which rows are compared. */
+export function comparedColumn({ type, declaration }: ComputedField, { catalog }: Compilation) {
+  const column = catalog.type(type).fields.get(declaration.compared);
+  if (column?.sort !== 'column') throw new Error(`${type} has no column ${declaration.compared}`);
+  return column satisfies ColumnField;
+}
+
+/** SQL of that column, in the FROM clause of the row. */
+export function comparedSql(
+  row: Row,
+  part: PartField,
+  computed: ComputedField,
+  args: Args,
+  compilation: Compilation,
+): string {
+  const { joins, columns } = computedOf(row, part, computed, args, compilation);
+  row.attach(joins);
+  const { column } = comparedColumn(computed, compilation).place;
+  return `(${columns[column.name]})`;
+}

@@ -1,0 +1,22 @@
+/** A table in a FROM clause, joined to those before it. */
+export interface Join {
+  /** With its alias: `"node" t2`; or `LATERAL (SELECT …) t2`. */
+  readonly table: string;
+  readonly on: string;
+  /** Whether the row stays where the table has none. */
+  readonly isOptional: boolean;
+}
+
+/** `LEFT JOIN "node" t2 ON t2.id = t1.id` */
+export const joinSql = ({ table, on, isOptional }: Join): string =>
+  `${isOptional ? 'LEFT JOIN' : 'JOIN'} ${table} ON ${on}`;
+
+/** Values by name, each computed once for every row: `JOIN LATERAL (SELECT … AS date) t2_of ON true` */
+export function valuesJoin(alias: string, values: Readonly<Record<string, string>>): Join {
+  const named = Object.entries(values).map(([name, sql]) => `${sql} AS "${name}"`);
+  return { table: `LATERAL (SELECT ${named.join(', ')}) ${alias}`, on: 'true', isOptional: false };
+}
+
+/** The names by which those values are known: `t2_of."date"`. */
+export const valuesOf = <T extends object>(alias: string, values: T): Record<keyof T, string> =>
+  Object.fromEntries(Object.keys(values).map((name) => [name, `${alias}."${name}"`])) as never; // its own keys
