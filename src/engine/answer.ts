@@ -12,6 +12,7 @@ import type { Variables } from './compile/input';
 import { type Graphs, type Plan, planOf } from './compile/plan';
 import type { Finding } from './compile/search';
 import type { Fragments, Selected } from './compile/selection';
+import { RequestError } from './errors';
 import { type Shape, shapeOf } from './shape';
 import { StatementNames } from './statement-names';
 
@@ -140,7 +141,7 @@ export class Answerer {
 
   /** The row of the statement, run anew while what was found for it has passed away by the time it runs. */
   private async ran(known: KnownPlan, variables: Variables): Promise<Ran> {
-    const { statement, readers, searches, holds } = known.plan;
+    const { statement, readers, searches, holds, refusal } = known.plan;
     if (!statement) return { row: [], revision: null };
     for (let tries = 1; ; tries += 1) {
       const findings = await findAll(searches, variables, tries > 1);
@@ -151,6 +152,8 @@ export class Answerer {
       });
       const isSo = searches.length === 0 || row[holds] === 'true';
       if (!isSo && tries < TRIES) continue;
+      const refused = refusal !== null && row[refusal];
+      if (refused) throw new RequestError(refused);
       const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';
       // What was found in older data may lack what these have: it is an answer, but not that of this revision.
       const isOfOne = isSo && findings.every((finding) => finding.revision === revision);

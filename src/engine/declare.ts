@@ -65,6 +65,8 @@ export interface ColumnOptions {
   readonly key?: true;
   /** Of a part or of rows that are found: never null where there is one. */
   readonly required?: boolean;
+  /** Of rows that are found: whether the column is an array; an empty one stands for null. */
+  readonly list?: boolean;
 }
 
 export interface LocalizedDeclaration extends Described {

@@ -57,8 +57,9 @@ class Finding {
     return field.sort === 'part' ? this.partColumns(field) : [];
   }
 
-  private ownColumn({ name, from = name, type, required }: ColumnDeclaration) {
-    return [from, this.column(from, type, !required)] satisfies [string, TableColumn];
+  private ownColumn({ name, from = name, type, required, list = false }: ColumnDeclaration) {
+    const column = this.column(from, type, !required);
+    return [from, list ? { ...column, list } : column] satisfies [string, TableColumn];
   }
 
   private partColumns({ type, columns }: PartDeclaration): [string, TableColumn][] {

@@ -5,12 +5,20 @@ import { targetTotals } from './targets/targets';
 import { targetTypes } from './targets/types';
 import { financingTotals } from './totals/totals';
 import { totalTypes } from './totals/types';
+import { trace } from './trace/trace';
+import { traceTypes } from './trace/types';
 
 /** What can be asked beyond one noun or a list of one. */
-export const questions = [node, nodes, search, financingTotals, targetTotals];
+export const questions = [node, nodes, search, financingTotals, targetTotals, trace];
 
 /** The types that only answers to questions have. */
-export const questionTypes = [searchHit, ...totalTypes, ...targetTypes, ...receptionTypes];
+export const questionTypes = [
+  searchHit,
+  ...totalTypes,
+  ...targetTypes,
+  ...receptionTypes,
+  ...traceTypes,
+];
 
 /** What questions add to nouns. */
 export const additions = [receptionAddition];

@@ -17,6 +17,8 @@ const RELATIONS = 50;
 export class Compilation {
   readonly readers: Reader[] = [];
   readonly searches: Searched[] = [];
+  /** Queries whose text, where they give one, is why the request is refused. */
+  readonly refusals: string[] = [];
   private aliases = 0;
   private relations = 0;
 
@@ -40,6 +42,11 @@ export class Compilation {
       'COST_LIMIT',
       { limit: RELATIONS },
     );
+  }
+
+  /** Refuses the request with the text that a query gives, where it gives one: what only the data can tell. */
+  refuse(query: string): void {
+    this.refusals.push(`(${query})`);
   }
 
   /** A new name for a table in the statement. */

@@ -18,6 +18,8 @@ export interface Plan {
   readonly searches: readonly Searched[];
   /** The column that says whether what was found still holds, where anything is looked for. */
   readonly holds: number;
+  /** The column of the text that refuses the request; null where nothing can. */
+  readonly refusal: number | null;
   /** The members of the answer: the column that holds each, or an introspection field to execute. */
   readonly members: readonly Member[];
 }
@@ -53,11 +55,12 @@ export function planOf(
     columns.push(render(root ? root(selected, compilation) : rootTypename(schema)));
     return { key, column: columns.length - 1 };
   });
-  const { readers, searches } = compilation;
+  const { readers, searches, refusals } = compilation;
   const holds = columns.length;
   if (searches.length > 0) columns.push(holdsSql(searches));
+  const refusal = refusals.length > 0 ? columns.push(`coalesce(${refusals.join(', ')})`) - 1 : null;
   if (columns.length > 0 && revision !== undefined) columns.push(revision);
-  return { statement: statementOf(columns, searches), readers, searches, holds, members };
+  return { statement: statementOf(columns, searches), readers, searches, holds, refusal, members };
 }
 
 const holdsSql = (searches: readonly Searched[]): string =>

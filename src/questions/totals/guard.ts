@@ -4,26 +4,36 @@
  *
  * @param rules in order of weight, each SQL that gives a row with the id of the other record (or null) where it
  *   applies to `m`
+ * @param key the columns that tell the matched rows apart
  */
 export function guardSql<Word extends string>(
   rules: Readonly<Record<Word, string>>,
   without: readonly Word[],
+  key: readonly string[] = ['id'],
 ): string {
+  const names = key.join(', ');
+  const columns = key.map((name) => `m.${name}`).join(', ');
   const applied = (Object.entries(rules) as [Word, string][])
     .filter(([word]) => !without.includes(word))
     .map(
       ([word, sql], place) =>
-        `SELECT m.id, ${place} AS place, '${word}' AS rule, r.other FROM matched m CROSS JOIN LATERAL (${sql}) r(other)`,
+        `SELECT ${columns}, ${place} AS place, '${word}' AS rule, r.other FROM matched m CROSS JOIN LATERAL (${sql}) r(other)`,
     );
-  const none =
-    'SELECT NULL::uuid AS id, 0 AS place, NULL::text AS rule, NULL::uuid AS other WHERE false';
+  const none = `SELECT ${columns}, 0 AS place, NULL::text AS rule, NULL::uuid AS other FROM matched m WHERE false`;
   return `
     SELECT m.*, e.rule, e.other
     FROM matched m LEFT JOIN (
-      SELECT DISTINCT ON (id) id, rule, other FROM (${applied.join(' UNION ALL ') || none}) x
-      ORDER BY id, place, other
-    ) e ON e.id = m.id`;
+      SELECT DISTINCT ON (${names}) ${names}, rule, other FROM (${applied.join(' UNION ALL ') || none}) x
+      ORDER BY ${names}, place, other
+    ) e USING (${names})`;
 }
+
+/** The wholes out of which each matched row is paid, however far up: the body of a recursive table `drawn`. */
+export const DRAWN = `
+  SELECT m.id AS part, m.draws_on_id AS whole FROM matched m WHERE m.draws_on_id IS NOT NULL
+  UNION
+  SELECT d.part, f.draws_on_id FROM drawn d JOIN financing f ON f.id = d.whole
+  WHERE f.draws_on_id IS NOT NULL`;
 
 /** The links from the matched rows, looked up once. */
 export const LINKED = `

@@ -1,6 +1,6 @@
 import { DIMENSIONS, type TotalDimensionWord } from './dimensions';
 import { groupId, groupingOf } from './grouping';
-import { EXCLUDED, guardSql, LINKED } from './guard';
+import { DRAWN, EXCLUDED, guardSql, LINKED } from './guard';
 import { RULES, type TotalRuleWord } from './rules';
 
 /** Never mixed in one sum. */
@@ -28,10 +28,7 @@ export function totalsSql(
     WITH RECURSIVE matched AS MATERIALIZED (
       SELECT f.* FROM financing f WHERE f.id IN (${matched})
     ), drawn AS (
-      SELECT m.id AS part, m.draws_on_id AS whole FROM matched m WHERE m.draws_on_id IS NOT NULL
-      UNION
-      SELECT d.part, f.draws_on_id FROM drawn d JOIN financing f ON f.id = d.whole
-      WHERE f.draws_on_id IS NOT NULL
+      ${DRAWN}
     ), linked AS MATERIALIZED (
       ${LINKED}
     ), guarded AS (

@@ -1,0 +1,56 @@
+import { enumeration } from '../../engine/enumeration';
+import { entriesOf } from './entries';
+
+export const TraceGapReason = enumeration('TraceGapReason', 'Why a gap of a trace is not known.', {
+  ABOVE_MISSING: 'No money was found on the rung above.',
+  ABOVE_WIDER:
+    'The money on the rung above is wider than the start: what is meant for it nobody says.',
+  ABOVE_UNKNOWN: 'Not all amounts on the rung above are known.',
+  BELOW_MISSING: 'No money was found on the rung below, which does not say that there is none.',
+  BELOW_WIDER:
+    'The money on the rung below is wider than the start: what is meant for it nobody says.',
+  BELOW_UNKNOWN: 'Not all amounts on the rung below are known.',
+  OTHER_CURRENCY: 'One of the two is known, but in other currencies only.',
+});
+
+/** Why one side of a gap is not known; null where it is. */
+const sideReason = (side: 'above' | 'below') => `
+  CASE WHEN ${side}.found = 0 THEN CASE WHEN ${side}.wider > 0 THEN '${side.toUpperCase()}_WIDER' ELSE '${side.toUpperCase()}_MISSING' END
+       WHEN ${side}.unknown > 0 THEN '${side.toUpperCase()}_UNKNOWN'
+       WHEN ${side}.amount IS NULL THEN 'OTHER_CURRENCY' END`;
+
+/** The money on a rung in the currency of the gap: what is unknown in no currency is unknown in each. */
+const side = (name: 'above' | 'below') => `
+  LATERAL (
+    SELECT sum(e.amount) FILTER (WHERE e.counts AND e.currency = k.currency) AS amount,
+           count(*) FILTER (WHERE e.counts) AS found,
+           count(*) FILTER (WHERE e.standing = 'ORIGIN') AS wider,
+           count(*) FILTER (WHERE e.counts AND e.amount IS NULL AND coalesce(e.currency, k.currency) IS NOT DISTINCT FROM k.currency) AS unknown
+    FROM entry e WHERE e.rung = p.${name}
+  ) ${name}`;
+
+/** The gaps of a trace, a row for each step and currency; `{row}` is the trace. */
+export const GAPS = `
+  WITH entry AS MATERIALIZED (
+    SELECT * FROM ${entriesOf('{row}')} WHERE e.is_money
+  ), gap AS (
+    SELECT p.place, p.step, k.currency, above.amount AS above, below.amount AS below,
+           coalesce(${sideReason('above')}, ${sideReason('below')}) AS reason
+    FROM (VALUES (1, 'PLEDGED_LESS_COMMITTED', 'PLEDGE', 'COMMITMENT'),
+                 (2, 'COMMITTED_LESS_DISBURSED', 'COMMITMENT', 'DISBURSEMENT')) p(place, step, above, below)
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT e.currency FROM entry e
+      WHERE e.counts AND e.rung IN (p.above, p.below) AND e.currency IS NOT NULL
+      UNION ALL
+      SELECT NULL WHERE NOT EXISTS (
+        SELECT FROM entry e WHERE e.counts AND e.rung IN (p.above, p.below) AND e.currency IS NOT NULL)
+    ) k
+    CROSS JOIN ${side('above')} CROSS JOIN ${side('below')}
+  )
+  SELECT md5(step || coalesce(currency, ''))::uuid AS id, *, CASE WHEN reason IS NULL THEN above - below END AS gap
+  FROM gap`;
+
+export const TraceGapStep = enumeration('TraceGapStep', 'Between which rungs a gap lies.', {
+  PLEDGED_LESS_COMMITTED: 'What is pledged less what is bound.',
+  COMMITTED_LESS_DISBURSED: 'What is bound less what is known to be paid.',
+});

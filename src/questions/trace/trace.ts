@@ -1,0 +1,29 @@
+import { GraphQLID } from 'graphql';
+
+import { rowsOf } from '../../engine/compile/source';
+import type { Question } from '../../engine/question';
+import { startSql } from '../start';
+import { traceSql } from './statement';
+import { STARTS } from './steps';
+
+export const trace: Question = {
+  name: 'trace',
+  description:
+    'Where did it go, and where does it come from? The ladder from what was promised over agreements and projects to money bound and paid: each rung with its nodes, amounts, dates and sources, missing rungs shown as missing, and the gaps between them. Null where there is no such node.',
+  args: [
+    {
+      name: 'from',
+      description:
+        'The id, or the slug, of a summit, plan, program, measure, project, agreement or financing.',
+      type: GraphQLID,
+      required: true,
+    },
+  ],
+  answer: {
+    type: 'Trace',
+    one({ from }, compilation) {
+      const start = startSql(from, STARTS, 'a trace begins with', compilation);
+      return rowsOf(compilation.catalog.type('Trace'), traceSql(start), compilation);
+    },
+  },
+};
