@@ -3,7 +3,7 @@ import { type Dimension, plain } from './grouping';
 
 export const TotalDimension = enumeration(
   'TotalDimension',
-  'By what a total is grouped. Currencies and stages are never mixed, asked for or not.',
+  'By what a total is grouped. Stages are never mixed, asked for or not; currencies only where all is converted to one.',
   {
     PROVIDER: 'Who gives the money.',
     RECIPIENT: 'Who receives it.',

@@ -2,31 +2,38 @@ import { DIMENSIONS, type TotalDimensionWord } from './dimensions';
 import { groupId, groupingOf } from './grouping';
 import { DRAWN, EXCLUDED, guardSql, LINKED } from './guard';
 import { RULES, type TotalRuleWord } from './rules';
+import type { ToldSql } from './told';
 
-/** Never mixed in one sum. */
-const ALWAYS: readonly TotalDimensionWord[] = ['STAGE', 'CURRENCY'];
+/** What is asked of the totals. */
+export interface Totals {
+  /** SQL of the ids of what is to be added up. */
+  readonly matched: string;
+  readonly groupBy: readonly TotalDimensionWord[];
+  readonly withoutRules: readonly TotalRuleWord[];
+  /** The currency in which all is to be told; null where currencies are not to be mixed. */
+  readonly told: ToldSql | null;
+}
 
 /**
  * The totals of the financings that a statement gives, a row a group:
  *
- *     matched   what was asked for
+ *     matched   what was asked for, each with the amount that is added up: its own, or what it is in one currency
  *     guarded   each with the first rule that leaves it out, and the record because of which
  *     shared    each with its keys and its weight in every group it belongs to
  *
  * Money splits by percentages that sum to 100, or goes whole to the only key. Where it has several keys and
  * no such percentages it goes whole to the group without a key: a share that nobody stated is not made up.
  */
-export function totalsSql(
-  matched: string,
-  groupBy: readonly TotalDimensionWord[],
-  withoutRules: readonly TotalRuleWord[],
-): string {
-  const { columns, keys, asked } = groupingOf(DIMENSIONS, [...ALWAYS, ...groupBy]);
+export function totalsSql({ matched, groupBy, withoutRules, told }: Totals): string {
+  // Stages are never mixed in one sum, nor are currencies that are not converted.
+  const always: readonly TotalDimensionWord[] = told ? ['STAGE'] : ['STAGE', 'CURRENCY'];
+  const { columns, keys, asked } = groupingOf(DIMENSIONS, [...always, ...groupBy]);
   const splits = asked.flatMap(({ split }) => (split ? [split] : []));
   const weight = ['1::numeric', ...splits.map(({ alias }) => `coalesce(${alias}.weight, 1)`)];
   return `
     WITH RECURSIVE matched AS MATERIALIZED (
-      SELECT f.* FROM financing f WHERE f.id IN (${matched})
+      SELECT f.*, ${told ? 'c.amount AS told, c.reason' : 'f.amount AS told, NULL::text AS reason'}
+      FROM financing f ${told ? `JOIN (${told.statement}) c ON c.id = f.id` : ''} WHERE f.id IN (${matched})
     ), drawn AS (
       ${DRAWN}
     ), linked AS MATERIALIZED (
@@ -34,16 +41,19 @@ export function totalsSql(
     ), guarded AS (
       ${guardSql(RULES, withoutRules)}
     ), shared AS (
-      SELECT g.id, g.amount, g.rule, g.other, ${weight.join(' * ')} AS weight, ${keys.join(', ')}
+      SELECT g.id, g.amount, g.told, g.reason, g.rule, g.other, ${weight.join(' * ')} AS weight, ${keys.join(', ')}
       FROM guarded g ${splits.map(splitJoin).join(' ')}
     )
     SELECT ${groupId(columns)} AS id,
            ${columns.join(', ')},
-           sum(amount * weight) FILTER (WHERE rule IS NULL) AS amount,
-           CASE WHEN count(amount) FILTER (WHERE rule IS NULL) > 0 THEN currency END AS sum_currency,
-           (count(amount) FILTER (WHERE rule IS NULL))::int AS known,
+           sum(told * weight) FILTER (WHERE rule IS NULL) AS amount,
+           CASE WHEN count(told) FILTER (WHERE rule IS NULL) > 0 THEN ${told?.currency ?? 'currency'} END AS sum_currency,
+           (count(told) FILTER (WHERE rule IS NULL))::int AS known,
            (count(*) FILTER (WHERE rule IS NULL AND amount IS NULL))::int AS unknown,
+           (count(reason) FILTER (WHERE rule IS NULL))::int AS unconverted,
            array_agg(id) FILTER (WHERE rule IS NULL) AS financing_ids,
+           array_agg(id) FILTER (WHERE rule IS NULL AND reason IS NOT NULL) AS unconverted_ids,
+           array_agg(reason) FILTER (WHERE rule IS NULL AND reason IS NOT NULL) AS unconverted_reasons,
            ${EXCLUDED}
     FROM shared GROUP BY ${columns.join(', ')}`;
 }

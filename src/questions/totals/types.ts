@@ -2,6 +2,7 @@ import { GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
 
 import { Column, Composite, declarationOf, Found, Many, One } from '../../engine/declare';
 import { PartialDate } from '../../engine/scalars';
+import { ConversionReason } from '../../money/reasons';
 import type { Country } from '../../nouns/country';
 import { Channel, type Financing, Instrument, Stage } from '../../nouns/financing';
 import type { Money } from '../../nouns/money';
@@ -33,6 +34,13 @@ export class FinancingTotal {
   })
   unknown!: number;
 
+  @Column(
+    GraphQLInt,
+    'How many have an amount that cannot be told in the currency asked for: see `conversionGaps`.',
+    { required: true },
+  )
+  unconverted!: number;
+
   @Column(GraphQLInt, 'How many are left out, each by a rule: see `exclusions`.', {
     required: true,
   })
@@ -43,7 +51,10 @@ export class FinancingTotal {
   })
   stage!: string;
 
-  @Column(GraphQLString, 'The currency. Null for the group of the unknown amounts.')
+  @Column(
+    GraphQLString,
+    'The currency in which the amounts were stated. Null for the unknown amounts, and where all are told in one currency and not grouped by it.',
+  )
   currency!: string | null;
 
   @Column(Instrument, `The instrument. ${UNLESS}.`)
@@ -96,6 +107,23 @@ export class FinancingTotal {
     rows: exclusionRows('financing_id'),
   })
   exclusions!: Many<FinancingExclusion>;
+
+  @Many('FinancingConversionGap', 'What the sum lacks because it cannot be converted, and why.', {
+    orderBy: 'reason',
+    rows: 'SELECT financing_id AS id, * FROM unnest({row}.unconverted_ids, {row}.unconverted_reasons) AS u(financing_id, reason)',
+  })
+  conversionGaps!: Many<FinancingConversionGap>;
+}
+
+@Found('A financing whose amount is known, and cannot be told in the currency of a total.', {
+  orderBy: 'reason',
+})
+export class FinancingConversionGap {
+  @Column(ConversionReason, 'Why not.', { required: true })
+  reason!: string;
+
+  @One('Financing', 'Whose amount.', { orderBy: 'name', required: true })
+  financing!: Financing;
 }
 
 @Found('A financing that a total leaves out.', { orderBy: 'rule' })
@@ -110,4 +138,6 @@ export class FinancingExclusion {
   because!: Node | null;
 }
 
-export const totalTypes = [FinancingTotal, FinancingExclusion].map(declarationOf);
+export const totalTypes = [FinancingTotal, FinancingConversionGap, FinancingExclusion].map(
+  declarationOf,
+);
