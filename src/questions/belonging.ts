@@ -55,8 +55,13 @@ const INVOLVED = `
  * the projects, agreements and money it is in.
  *
  * @param id SQL of the node's id
+ * @param wholes whether to tell, as `whole`, to which other each belongs: a row for every such way; null for the
+ *   node itself
  */
-export function belongingTo(id: string): string {
+export function belongingTo(id: string, { wholes = false } = {}): string {
+  const [none, whole, column] = wholes
+    ? [', NULL::uuid AS whole', ', b.id', ', belonging.whole']
+    : ['', '', ''];
   const parts = Object.entries(PARTS).flatMap(([kind, tables]) =>
     tables.map(
       ([table, column]) => `
@@ -65,10 +70,13 @@ export function belongingTo(id: string): string {
   );
   return `
 WITH RECURSIVE belonging AS (
-  SELECT n.id, n.kind FROM node n WHERE n.id = ${id}
+  SELECT n.id, n.kind${none} FROM node n WHERE n.id = ${id}
   UNION
-  SELECT part.id, part.kind FROM belonging b CROSS JOIN LATERAL (${[...parts, INVOLVED].join(`
+  SELECT part.id, part.kind${whole} FROM belonging b CROSS JOIN LATERAL (${[
+    ...parts,
+    INVOLVED,
+  ].join(`
   UNION ALL`)}
   ) part(id, kind)
-) SELECT belonging.id FROM belonging`;
+) SELECT belonging.id${column} FROM belonging`;
 }

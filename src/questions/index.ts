@@ -3,13 +3,15 @@ import { receptionAddition, receptionTypes } from './reception/reception';
 import { search, searchHit } from './search';
 import { targetTotals } from './targets/targets';
 import { targetTypes } from './targets/types';
+import { timeline } from './timeline/timeline';
+import { timelineTypes } from './timeline/types';
 import { financingTotals } from './totals/totals';
 import { totalTypes } from './totals/types';
 import { trace } from './trace/trace';
 import { traceTypes } from './trace/types';
 
 /** What can be asked beyond one noun or a list of one. */
-export const questions = [node, nodes, search, financingTotals, targetTotals, trace];
+export const questions = [node, nodes, search, financingTotals, targetTotals, trace, timeline];
 
 /** The types that only answers to questions have. */
 export const questionTypes = [
@@ -18,6 +20,7 @@ export const questionTypes = [
   ...targetTypes,
   ...receptionTypes,
   ...traceTypes,
+  ...timelineTypes,
 ];
 
 /** What questions add to nouns. */

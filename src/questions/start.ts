@@ -4,26 +4,41 @@ import type { Input } from '../engine/compile/input';
 
 /**
  * The node with which a question begins, as SQL of its id and kind; no row where there is none. An argument names it
- * by its id or by its slug, which nouns of several kinds may share: the first of the kinds is meant. A node of another
- * kind is refused.
- *
- * @param does what is said of the question when it is refused: `a trace begins with`
+ * by its id or by its slug, which nouns of several kinds may share: the first of the kinds is meant.
  */
 export function startSql(
   input: Input | undefined,
   kinds: readonly string[],
-  does: string,
   compilation: Compilation,
 ): string {
+  const order = `ARRAY[${kinds.map((kind) => `'${kind}'`).join(', ')}]`;
+  return `${namedSql(input, compilation)} AND n.kind::text = ANY(${order})
+    ORDER BY array_position(${order}, n.kind::text) LIMIT 1`;
+}
+
+/**
+ * Refuses a node of another kind.
+ *
+ * @param does what is said of the question: `a trace begins with`
+ */
+export function refuseOtherKinds(
+  input: Input | undefined,
+  kinds: readonly string[],
+  does: string,
+  compilation: Compilation,
+): void {
+  const named = namedSql(input, compilation);
+  const wanted = kinds.map((kind) => `'${kind}'`).join(', ');
+  compilation.refuse(
+    `SELECT '${does} ${listOf(kinds)}, got a ' || lower(min(n.kind::text))
+     FROM (${named}) n HAVING count(*) > 0 AND NOT bool_or(n.kind IN (${wanted}))`,
+  );
+}
+
+function namedSql(input: Input | undefined, compilation: Compilation): string {
   const id = compilation.parameter((vars) => uuidOrNull(input?.read(vars)), 'uuid');
   const slug = compilation.parameter((vars) => slugOrNull(input?.read(vars)), 'text');
-  const named = `SELECT n.id, n.kind::text AS kind FROM node n WHERE (n.id = ${id} OR n.slug = ${slug})`;
-  const order = `ARRAY[${kinds.map((kind) => `'${kind}'`).join(', ')}]`;
-  const start = `${named} AND n.kind::text = ANY(${order}) ORDER BY array_position(${order}, n.kind::text) LIMIT 1`;
-  compilation.refuse(
-    `SELECT '${does} ${listOf(kinds)}, got a ' || lower(o.kind) FROM (${named} LIMIT 1) o WHERE NOT EXISTS (${start})`,
-  );
-  return start;
+  return `SELECT n.id, n.kind::text AS kind FROM node n WHERE (n.id = ${id} OR n.slug = ${slug})`;
 }
 
 const slugOrNull = (value: unknown): string | null =>

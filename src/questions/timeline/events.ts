@@ -10,7 +10,7 @@ export const TimelineEventKind = enumeration('TimelineEventKind', 'What happened
   PLAN_ADOPTED: 'A plan was adopted.',
   MEASURE_ANNOUNCED: 'A measure was announced, at a meeting: dated by the day it began.',
   MONEY_PLEDGED:
-    'Money was announced, at a meeting, in a program or in a plan: dated by when the meeting began, the program was launched or the plan was adopted.',
+    'Money was announced at a meeting or by a measure of one, or pledged for a program or plan: dated by when the meeting began, the program was launched or the plan was adopted.',
   PROJECT_PROPOSED: 'A project was proposed, in a plan: dated by when the plan was adopted.',
   AGREEMENT_AUTHORISED: 'The signature of an agreement was authorised.',
   AGREEMENT_SIGNED: 'An agreement was signed.',
@@ -60,9 +60,12 @@ const EVENTS: Readonly<Record<TimelineEventWord, readonly EventRows[]>> = {
   MONEY_PLEDGED: [
     {
       table: 'financing',
-      joins: `${MEETING} LEFT JOIN program g ON g.id = x.program_id LEFT JOIN plan p ON p.id = x.plan_id`,
+      joins: `LEFT JOIN measure a ON a.id = x.measure_id
+              LEFT JOIN summit m ON m.id = coalesce(x.summit_id, a.summit_id)
+              LEFT JOIN program g ON g.id = x.program_id AND x.stage = 'PLEDGE'
+              LEFT JOIN plan p ON p.id = x.plan_id AND x.stage = 'PLEDGE'`,
       date: 'coalesce(m.starts_on, g.launched_on, p.adopted_on)',
-      amount: 'x.amount, x.currency::text',
+      amount: MONEY,
     },
   ],
   PROJECT_PROPOSED: [
@@ -99,17 +102,24 @@ const EVENTS: Readonly<Record<TimelineEventWord, readonly EventRows[]>> = {
   LEFT: [{ table: 'membership', date: 'x.until' }],
 };
 
+/** The property of the node that the date is a value of: that of the column, in the words of claims. */
+const propertyOf = (date: string): string =>
+  (/x\.(\w+)/.exec(date)?.[1] ?? '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /**
- * SQL of the dated events of the nodes whose ids stand in the table `of`: kind, node, date, and the amount and its
- * currency where the event has one.
+ * SQL of the dated events of the nodes whose ids stand in the table `of`: kind, its place among those of one date,
+ * node, date, the property that dates it, and the amount and its currency where the event has one.
  */
 export function eventsSql(kinds: readonly TimelineEventWord[], of: string): string {
+  const none = 'SELECT NULL, 0, NULL::uuid, NULL, NULL, NULL::numeric, NULL WHERE false';
   const all = kinds.flatMap((kind) =>
     EVENTS[kind].map(
       ({ table, date, joins = '', amount = 'NULL::numeric, NULL::text' }) =>
-        `SELECT '${kind}' AS kind, x.id AS node_id, ${date} AS date, ${amount}
+        `SELECT '${kind}', ${ORDER.indexOf(kind)}, x.id, ${date}, '${propertyOf(date)}', ${amount}
          FROM ${of} o JOIN ${table} x ON x.id = o.id ${joins} WHERE ${date} IS NOT NULL`,
     ),
   );
-  return `SELECT * FROM (${all.join(' UNION ALL ')}) e(kind, node_id, date, amount, currency)`;
+  return `SELECT * FROM (${all.join(' UNION ALL ') || none}) e(kind, place, node_id, date, property, amount, currency)`;
 }
+
+const ORDER = Object.keys(TimelineEventKind.words) as TimelineEventWord[];

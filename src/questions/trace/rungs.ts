@@ -3,7 +3,7 @@ import type { TimelineEventWord } from '../timeline/events';
 
 export const Rung = enumeration('Rung', 'A rung of the ladder from a promise to its delivery.', {
   PLEDGE:
-    'What was promised: plans, programs, measures, projects that are only proposed, and money pledged. Money that a meeting, plan, program or measure announced stays here when it is bound or paid later.',
+    'What was promised: plans, programs, measures, projects that are only proposed, and money pledged. Money that a meeting or measure announced stays here when it is bound or paid later.',
   AGREEMENT: 'What was signed, or is authorised to be.',
   PROJECT: 'What is undertaken: projects that are more than proposed.',
   COMMITMENT: 'Money that is bound. Money that is paid was bound before, so it stands here too.',
@@ -88,7 +88,7 @@ export const PLACED = `
   FROM reached r JOIN financing f ON f.id = r.id
   CROSS JOIN LATERAL (VALUES
     ('PLEDGE', false,
-     f.stage = 'PLEDGE' OR coalesce(f.summit_id, f.plan_id, f.program_id, f.measure_id) IS NOT NULL),
+     f.stage = 'PLEDGE' OR coalesce(f.summit_id, f.measure_id) IS NOT NULL),
     ('COMMITMENT', false, f.stage <> 'PLEDGE'),
     ('DISBURSEMENT', f.status_raw = 'DISBURSING', f.stage IN (${list(PAID)}))
   ) g(rung, is_part_paid, holds)

@@ -2,7 +2,7 @@ import { GraphQLID } from 'graphql';
 
 import { rowsOf } from '../../engine/compile/source';
 import type { Question } from '../../engine/question';
-import { startSql } from '../start';
+import { refuseOtherKinds, startSql } from '../start';
 import { traceSql } from './statement';
 import { STARTS } from './steps';
 
@@ -22,7 +22,8 @@ export const trace: Question = {
   answer: {
     type: 'Trace',
     one({ from }, compilation) {
-      const start = startSql(from, STARTS, 'a trace begins with', compilation);
+      refuseOtherKinds(from, STARTS, 'a trace begins with', compilation);
+      const start = startSql(from, STARTS, compilation);
       return rowsOf(compilation.catalog.type('Trace'), traceSql(start), compilation);
     },
   },

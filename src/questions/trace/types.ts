@@ -115,6 +115,7 @@ export class TraceEntry {
     'Money',
     'How much: of money, what it is on this rung; of an agreement, the value of the contract; of a project, its estimated cost. Null where unknown.',
     { amount: 'amount', currency: 'currency', qualifier: 'qualifier' },
+    { date: ['date'] },
   )
   amount!: Money | null;
 
