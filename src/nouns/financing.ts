@@ -26,6 +26,8 @@ export const Instrument = enumeration('Instrument', 'By which instrument money i
   OTHER: 'Another instrument: see the name.',
 });
 
+export type InstrumentWord = keyof typeof Instrument.words;
+
 export const Channel = enumeration('Channel', 'Between whom money moves.', {
   BILATERAL: 'From one country, or its banks and companies, to another.',
   REGIONAL: 'To a region as a whole.',

@@ -1,5 +1,6 @@
 import type { Qualifier } from '../generated/prisma/client';
 import { fold } from '../search/words';
+import { limits, zeros } from './amounts';
 
 /** What kind of value a property holds, where the graph has it as a column or an edge. */
 export type ValueType =
@@ -23,16 +24,11 @@ export type Reading =
   | { readonly form: 'nodes'; readonly ids: readonly string[] }
   | { readonly form: 'text'; readonly text: string };
 
-const bounds: readonly (readonly [RegExp, Qualifier])[] = [
-  [/^(about|roughly|around) /i, 'ABOUT'],
-  [/^(almost|nearly|less than|under) /i, 'LESS_THAN'],
-  [/^(more than|over) /i, 'MORE_THAN'],
-  [/^at least /i, 'AT_LEAST'],
-  [/^(at most|up to) /i, 'AT_MOST'],
-];
+const bounds = limits.map(
+  ([qualifier, words]) => [new RegExp(`^(${words.join('|')}) `, 'i'), qualifier] as const,
+);
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const AMOUNT = /^(\d+(?:\.\d+)?)(?: (million|billion))?(?: ([A-Z]{3})\b)?(.*)$/;
-const zeros: Readonly<Record<string, number>> = { million: 6, billion: 9 };
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /**

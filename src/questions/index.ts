@@ -1,3 +1,5 @@
+import { compareSummits } from './compare/compare';
+import { compareTypes } from './compare/types';
 import { node, nodes } from './node';
 import { receptionAddition, receptionTypes } from './reception/reception';
 import { search, searchHit } from './search';
@@ -11,7 +13,16 @@ import { trace } from './trace/trace';
 import { traceTypes } from './trace/types';
 
 /** What can be asked beyond one noun or a list of one. */
-export const questions = [node, nodes, search, financingTotals, targetTotals, trace, timeline];
+export const questions = [
+  node,
+  nodes,
+  search,
+  financingTotals,
+  targetTotals,
+  trace,
+  timeline,
+  compareSummits,
+];
 
 /** The types that only answers to questions have. */
 export const questionTypes = [
@@ -21,6 +32,7 @@ export const questionTypes = [
   ...receptionTypes,
   ...traceTypes,
   ...timelineTypes,
+  ...compareTypes,
 ];
 
 /** What questions add to nouns. */

@@ -5,11 +5,13 @@
  * @param rules in order of weight, each SQL that gives a row with the id of the other record (or null) where it
  *   applies to `m`
  * @param key the columns that tell the matched rows apart
+ * @param isOn SQL of whether the rule `x.rule` is on, where only a row of the statement can say
  */
 export function guardSql<Word extends string>(
   rules: Readonly<Record<Word, string>>,
   without: readonly Word[],
   key: readonly string[] = ['id'],
+  isOn = 'true',
 ): string {
   const names = key.join(', ');
   const columns = key.map((name) => `m.${name}`).join(', ');
@@ -24,7 +26,7 @@ export function guardSql<Word extends string>(
     SELECT m.*, e.rule, e.other
     FROM matched m LEFT JOIN (
       SELECT DISTINCT ON (${names}) ${names}, rule, other FROM (${applied.join(' UNION ALL ') || none}) x
-      ORDER BY ${names}, place, other
+      WHERE ${isOn} ORDER BY ${names}, place, other
     ) e USING (${names})`;
 }
 
