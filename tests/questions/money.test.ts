@@ -332,6 +332,16 @@ describe('filters', () => {
   });
 });
 
+test('what one operation compares by is bounded', async () => {
+  const condition = '{ amount: { converted: { to: "EUR", gt: "1" } } }';
+  const ask = (count: number) =>
+    world.ask(
+      `{ financings(where: { OR: [${Array(count).fill(condition).join(' ')}] }) { nodes { id } } }`,
+    );
+  await expect(ask(16)).resolves.toBeDefined();
+  await expect(ask(17)).rejects.toMatchObject({ extensions: { code: 'COST_LIMIT', limit: 16 } });
+});
+
 describe('orders', () => {
   const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String, $to: CurrencyCode, $direction: OrderDirection) {
     financings(first: $first, after: $after, last: $last, before: $before, orderBy: [{ field: AMOUNT, to: $to, direction: $direction }]) {

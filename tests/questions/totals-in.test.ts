@@ -74,6 +74,18 @@ test('what cannot be converted at all is counted, and its sum is unknown, not ze
   expect(await totals(`${where}, in: "XXX"`)).toMatchObject([{ sum: null, unconverted: 2 }]);
 });
 
+test('sums can be put in order: each as it is, where no other currency is asked for', async () => {
+  const { financingTotals } = await world.ask<{ financingTotals: { nodes: Total[] } }>(
+    `{ financingTotals(first: 100, in: "EUR", groupBy: [SUMMIT, PROVIDER], orderBy: [{ field: SUM, direction: DESC }]) {
+         nodes { sum { amount } } } }`,
+  );
+  const sums = financingTotals.nodes.map(({ sum }) => sum && cents(sum.amount));
+  const known = sums.flatMap((sum) => (sum === null ? [] : [sum]));
+  expect(known.length).toBeGreaterThan(20);
+  expect(known).toEqual([...known].sort((a, b) => (a > b ? -1 : 1)));
+  expect(sums.slice(known.length).every((sum) => sum === null)).toBe(true);
+});
+
 test('without a currency nothing is converted, and nothing lacks', async () => {
   const all = await totals(toNicaragua);
   expect(all.map(({ sum }) => sum?.currency).sort()).toEqual(['CNY', 'USD']);

@@ -10,8 +10,13 @@ import type { Fragments, Selected } from './selection';
 /** Reads the value of one parameter from the variables of a request, or from what was found for it. */
 export type Reader = (variables: Variables, findings: readonly Finding[]) => unknown;
 
-/** How many conditions on related nouns the filters of one operation may hold. */
-const RELATIONS = 50;
+/** What one operation may hold at most, and the words that refuse more. */
+const BOUNDS = {
+  /** Each is looked up for every row that the filter stands over. */
+  relation: { limit: 50, what: 'filters may hold at most 50 conditions on related nouns' },
+  /** Each brings joins of its own, which PostgreSQL takes longer to plan than to run. */
+  computed: { limit: 16, what: 'lists may be filtered and ordered by at most 16 computed values' },
+} as const;
 
 /** One operation being compiled: what it asks, and the parameters and aliases used so far. */
 export class Compilation {
@@ -20,7 +25,7 @@ export class Compilation {
   /** Queries whose text, where they give one, is why the request is refused. */
   readonly refusals: string[] = [];
   private aliases = 0;
-  private relations = 0;
+  private readonly counts = { relation: 0, computed: 0 };
 
   constructor(
     readonly catalog: Catalog,
@@ -30,18 +35,15 @@ export class Compilation {
   ) {}
 
   /**
-   * Counts a condition on what an edge leads to: each is looked up for every row that the filter stands over.
+   * Counts a condition on what an edge leads to, or a value that is computed to compare by.
    *
    * @throws RequestError when an operation has more than it may
    */
-  countRelation(): void {
-    this.relations += 1;
-    if (this.relations <= RELATIONS) return;
-    throw new RequestError(
-      `filters may hold at most ${RELATIONS} conditions on related nouns in one operation`,
-      'COST_LIMIT',
-      { limit: RELATIONS },
-    );
+  count(what: keyof typeof BOUNDS): void {
+    this.counts[what] += 1;
+    const { limit, what: most } = BOUNDS[what];
+    if (this.counts[what] <= limit) return;
+    throw new RequestError(`${most} in one operation`, 'COST_LIMIT', { limit });
   }
 
   /** Refuses the request with the text that a query gives, where it gives one: what only the data can tell. */

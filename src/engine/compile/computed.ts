@@ -29,7 +29,8 @@ export function computedOf(
       ? `coalesce(${facts.map((each) => factSql(row, each)).join(', ')})`
       : 'NULL';
   };
-  const arg = (name: string): string => values.get(name) ?? 'NULL';
+  // What is not asked for may be known of the place.
+  const arg = (name: string): string => values.get(name) ?? fact(name);
   return declaration.sql({ column, fact, arg }, compilation.alias());
 }
 
@@ -45,7 +46,11 @@ export function comparedColumn({ type, declaration }: ComputedField, { catalog }
   return column satisfies ColumnField;
 }
 
-/** SQL of that column, in the FROM clause of the row. */
+/**
+ * SQL of that column, in the FROM clause of the row.
+ *
+ * @throws RequestError when an operation compares by more than it may
+ */
 export function comparedSql(
   row: Row,
   part: PartField,
@@ -53,6 +58,7 @@ export function comparedSql(
   args: Args,
   compilation: Compilation,
 ): string {
+  compilation.count('computed');
   const { joins, columns } = computedOf(row, part, computed, args, compilation);
   row.attach(joins);
   const { column } = comparedColumn(computed, compilation).place;

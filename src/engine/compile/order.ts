@@ -92,7 +92,8 @@ function computedKey(
   const args = Object.fromEntries(
     computed.declaration.args.map(({ name, otherwise }) => {
       const given = at(asked, name);
-      return [name, isGiven(given) ? given : constant(otherwise)];
+      const isKnown = isGiven(given) || part.facts.has(name);
+      return [name, isKnown ? given : constant(otherwise)];
     }),
   );
   const now = Object.values(args).map((input) => input.now ?? null);

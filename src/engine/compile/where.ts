@@ -135,7 +135,7 @@ function presenceOf(row: Row, field: PartField): string {
 
 /** What holds for the rows at the other end of an edge, one or many. */
 function relationSql(rows: () => Source, given: Input, compilation: Compilation): string {
-  compilation.countRelation();
+  compilation.count('relation');
   const conditions = givenKeys(given).map((quantifier) => {
     const where = at(given, quantifier);
     switch (quantifier) {

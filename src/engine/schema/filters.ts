@@ -1,6 +1,6 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import type { Catalog, ComputedField, GraphField, GraphType } from '../catalog';
-import type { ColumnType } from '../declare';
+import type { ColumnType, ComputedArg } from '../declare';
 import { isEnumeration } from '../enumeration';
 import {
   computedFilterOf,
@@ -166,16 +166,21 @@ export class Filters {
 
 /** What the computed among the orders of a type are computed with: one argument of a name, whichever it is for. */
 function orderArgs(targets: readonly (readonly [string, OrderTarget])[]): ArgShape[] {
-  const computed = targets.flatMap(([word, target]) =>
-    'computed' in target ? [[word, target.computed.declaration.args] as const] : [],
-  );
-  const args = new Map(computed.flatMap(([, all]) => all.map((arg) => [arg.name, arg] as const)));
-  return [...args.values()].map(({ name, description, type, otherwise }) => {
-    const words = computed.flatMap(([word, all]) =>
-      all.some((arg) => arg.name === name) ? [`\`${word}\``] : [],
-    );
+  const args = new Map<string, { arg: ComputedArg; words: string[]; isOwn: boolean }>();
+  for (const [word, target] of targets) {
+    if (!('computed' in target)) continue;
+    for (const arg of target.computed.declaration.args) {
+      const known = args.get(arg.name);
+      if (known) known.words.push(`\`${word}\``);
+      else {
+        const isOwn = target.part.facts.has(arg.name);
+        args.set(arg.name, { arg, words: [`\`${word}\``], isOwn });
+      }
+    }
+  }
+  return [...args.values()].map(({ arg: { name, description, type, otherwise }, words, isOwn }) => {
     const fallback = otherwise === undefined ? '' : ` \`${otherwise}\` when not given.`;
-    const text = `Where \`field\` is ${words.join(' or ')}: ${description}${fallback}`;
+    const text = `Where \`field\` is ${words.join(' or ')}: ${description}${isOwn ? ' Its own when not given.' : fallback}`;
     return { name, description: text, type: () => type };
   });
 }

@@ -20,10 +20,12 @@ export class FinancingTotal {
   @Column(GraphQLID, 'Names the group in this answer; it is no node.', { required: true })
   id!: string;
 
-  @Composite('Money', 'The sum of what is known. Null where no amount is known: never zero.', {
-    amount: 'amount',
-    currency: 'sumCurrency',
-  })
+  @Composite(
+    'Money',
+    'The sum of what is known; it has no date of its own. Null where no amount is known, never zero.',
+    { amount: 'amount', currency: 'sumCurrency' },
+    { to: ['sumCurrency'] },
+  )
   sum!: Money | null;
 
   @Column(GraphQLInt, 'How many financings the sum adds up.', { required: true })
