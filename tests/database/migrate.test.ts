@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,13 +9,16 @@ import { run } from '../support/run';
 import { administer, urlOf } from '../support/server';
 
 const NAME = `test_migrate_${process.pid}`;
-const ALL = ['0001_graph', '0002_invariants', '0003_revision'];
+const migrations = join(packageRoot(), 'prisma', 'migrations');
+const ALL = readdirSync(migrations)
+  .filter((name) => /^\d{4}_/.test(name))
+  .sort();
 
 let folder: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'entente-migrations-'));
-  cpSync(join(packageRoot(), 'prisma', 'migrations'), folder, { recursive: true });
+  cpSync(migrations, folder, { recursive: true });
   await administer(`CREATE DATABASE ${NAME}`);
 });
 afterEach(async () => {
@@ -41,8 +44,8 @@ describe('migrate', () => {
   test('applies what is missing, in order, and nothing the second time', async () => {
     expect(await migrate(urlOf(NAME), folder)).toEqual(ALL);
     expect(await migrate(urlOf(NAME), folder)).toEqual([]);
-    add('0004_more', 'CREATE TABLE more (id integer)');
-    expect(await migrate(urlOf(NAME), folder)).toEqual(['0004_more']);
+    add('9999_more', 'CREATE TABLE more (id integer)');
+    expect(await migrate(urlOf(NAME), folder)).toEqual(['9999_more']);
   });
 
   test('keeps the ledger of Prisma', async () => {
@@ -75,17 +78,17 @@ describe('migrate', () => {
   });
 
   test('refuses a database that a newer version migrated', async () => {
-    add('0004_newer', 'CREATE TABLE newer (id integer)');
+    add('9999_newer', 'CREATE TABLE newer (id integer)');
     await migrate(urlOf(NAME), folder);
     await expect(migrate(urlOf(NAME))).rejects.toThrow(
-      'The database has migration 0004_newer, which this version does not know',
+      'The database has migration 9999_newer, which this version does not know',
     );
   });
 
   test('undoes a migration that fails, and those before it stay', async () => {
-    add('0004_broken', 'CREATE TABLE half (id integer); SELECT 1 / 0');
+    add('9999_broken', 'CREATE TABLE half (id integer); SELECT 1 / 0');
     await expect(migrate(urlOf(NAME), folder)).rejects.toThrow(
-      'Migration 0004_broken failed and was undone: division by zero',
+      'Migration 9999_broken failed and was undone: division by zero',
     );
     const [found] = await query(`
       SELECT to_regclass('half') AS half, count(*)::integer AS applied FROM _prisma_migrations`);

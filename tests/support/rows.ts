@@ -96,6 +96,23 @@ const NEEDS: Record<
       confidence: 'HIGH',
     }),
   },
+  exchange_rate: {
+    row: async (parent) => ({
+      currency: 'CNY',
+      period: '2025-05',
+      per_dollar: 7.2166,
+      source_id: await parent('source'),
+    }),
+  },
+  deflator: {
+    row: async (parent) => ({
+      donor: 'CHN',
+      year: '2010',
+      value: 0.795103379,
+      base_year: '2014',
+      source_id: await parent('source'),
+    }),
+  },
   node_link: {
     row: async (parent) => ({
       kind: 'RESTATES',
