@@ -29,6 +29,7 @@ interface Rung {
     sum: { amount: string; currency: string } | null;
     known: number;
     unknown: number;
+    unconverted: number;
     excluded: number;
   }[];
   readonly entries: { readonly totalCount: number; readonly nodes: readonly Entry[] };
@@ -50,11 +51,11 @@ interface Trace {
   readonly gaps: readonly Gap[];
 }
 
-const TRACE = `query ($from: ID!) { trace(from: $from) {
+const TRACE = `query ($from: ID!, $in: CurrencyCode) { trace(from: $from, in: $in) {
   from { slug } truncated summits { nodes { slug } }
   rungs {
     rung isMissing lookedFor
-    sums { currency sum { amount currency } known unknown excluded }
+    sums { currency sum { amount currency } known unknown unconverted excluded }
     entries(first: 100) { totalCount nodes {
       node { __typename slug } reason through { slug } standing amount { amount currency }
       amountReason date dateOf counts excludedBy because { slug }
@@ -69,8 +70,9 @@ const LADDER = ['PLEDGE', 'AGREEMENT', 'PROJECT', 'COMMITMENT', 'DISBURSEMENT'];
 type World = ReturnType<typeof useWorld>;
 
 /** A trace, and its rungs by name. */
-async function traced(world: World, from: string) {
-  const { trace } = await world.ask<{ trace: Trace }>(TRACE, { from });
+async function traced(world: World, from: string, currency?: string) {
+  const variables = { from, ...(currency && { in: currency }) };
+  const { trace } = await world.ask<{ trace: Trace }>(TRACE, variables);
   expect(trace.rungs.map(({ rung }) => rung)).toEqual(LADDER);
   const rung = (name: string): Rung => trace.rungs[LADDER.indexOf(name)] as Rung;
   return { ...trace, rung };
@@ -258,6 +260,28 @@ describe('the trace of real promises', () => {
     expect(sums(line.rung('COMMITMENT'))).toEqual([
       { amount: '1780000000', currency: 'USD', known: 4, unknown: 0, excluded: 0 },
     ]);
+  });
+
+  test('told in one currency, each amount is converted at its own date', async () => {
+    const trace = await traced(world, 'china-celac-ministerial-4', 'USD');
+    // May 2025: 66,000 million / 7.2166 yuan + 27,000 million / 5.6664 reais = 9,145,581,021.53 + 4,764,930,114.36
+    expect(sums(trace.rung('PLEDGE'))).toEqual([
+      { amount: '13910511135.89', currency: 'USD', known: 2, unknown: 0, excluded: 0 },
+    ]);
+    const package2019 = await traced(world, 'el-salvador-etca-2019-12', 'CNY');
+    // December 2019: (500 - 1.5 - 54) million * 7.0137 yuan
+    expect(package2019.gaps[1]).toMatchObject({ currency: 'CNY', gap: { amount: '3117589650' } });
+    // No date of payment is known: what was paid is of the day of its loan, and so nothing is left of it.
+    const library = await traced(world, 'national-library-el-salvador', 'CNY');
+    expect(library.gaps[1]).toMatchObject({ gap: { amount: '0' }, reason: null });
+  });
+
+  test('what cannot be told in the currency is counted, and the gap says so', async () => {
+    const trace = await traced(world, 'el-salvador-etca-2019-12', 'XXX');
+    expect(trace.rung('COMMITMENT').sums).toMatchObject([
+      { currency: 'XXX', sum: null, known: 0, unknown: 0, unconverted: 1, excluded: 2 },
+    ]);
+    expect(trace.gaps[1]).toMatchObject({ gap: null, reason: 'ABOVE_UNCONVERTED' });
   });
 
   test('a trace begins with an id too, takes one statement, and is of no country', async () => {

@@ -23,15 +23,16 @@ export function computedOf(
     const place = part.places.get(name);
     return place ? row.column(place) : 'NULL';
   };
-  const fact = (name: string): string => {
-    const facts = part.facts.get(name) ?? [];
-    return facts.length
-      ? `coalesce(${facts.map((each) => factSql(row, each)).join(', ')})`
-      : 'NULL';
-  };
+  const fact = (name: string): string => factOf(row, part, name);
   // What is not asked for may be known of the place.
   const arg = (name: string): string => values.get(name) ?? fact(name);
   return declaration.sql({ column, fact, arg }, compilation.alias());
+}
+
+/** What is known of the row for the part, by the name of the fact: the first of the places that has it. */
+export function factOf(row: Row, part: PartField, name: string): string {
+  const facts = part.facts.get(name) ?? [];
+  return facts.length ? `coalesce(${facts.map((each) => factSql(row, each)).join(', ')})` : 'NULL';
 }
 
 function factSql(row: Row, fact: BoundFact): string {

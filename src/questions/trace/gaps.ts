@@ -10,22 +10,30 @@ export const TraceGapReason = enumeration('TraceGapReason', 'Why a gap of a trac
   BELOW_WIDER:
     'The money on the rung below is wider than the start: what is meant for it nobody says.',
   BELOW_UNKNOWN: 'Not all amounts on the rung below are known.',
+  ABOVE_UNCONVERTED: 'Not all amounts on the rung above can be told in the currency asked for.',
+  BELOW_UNCONVERTED: 'Not all amounts on the rung below can be told in the currency asked for.',
   OTHER_CURRENCY: 'One of the two is known, but in other currencies only.',
 });
 
 /** Why one side of a gap is not known; null where it is. */
-const sideReason = (side: 'above' | 'below') => `
-  CASE WHEN ${side}.found = 0 THEN CASE WHEN ${side}.wider > 0 THEN '${side.toUpperCase()}_WIDER' ELSE '${side.toUpperCase()}_MISSING' END
-       WHEN ${side}.unknown > 0 THEN '${side.toUpperCase()}_UNKNOWN'
+function sideReason(side: 'above' | 'below'): string {
+  const word = side.toUpperCase();
+  return `
+  CASE WHEN ${side}.found = 0 THEN CASE WHEN ${side}.wider > 0 THEN '${word}_WIDER' ELSE '${word}_MISSING' END
+       WHEN ${side}.unknown > 0 THEN '${word}_UNKNOWN'
+       WHEN ${side}.unconverted > 0 THEN '${word}_UNCONVERTED'
        WHEN ${side}.amount IS NULL THEN 'OTHER_CURRENCY' END`;
+}
 
 /** The money on a rung in the currency of the gap: what is unknown in no currency is unknown in each. */
 const side = (name: 'above' | 'below') => `
   LATERAL (
-    SELECT sum(e.amount) FILTER (WHERE e.counts AND e.currency = k.currency) AS amount,
+    SELECT sum(e.told) FILTER (WHERE e.counts AND e.told_currency = k.currency) AS amount,
            count(*) FILTER (WHERE e.counts) AS found,
            count(*) FILTER (WHERE e.standing = 'ORIGIN') AS wider,
-           count(*) FILTER (WHERE e.counts AND e.amount IS NULL AND coalesce(e.currency, k.currency) IS NOT DISTINCT FROM k.currency) AS unknown
+           count(*) FILTER (WHERE e.counts AND e.amount IS NULL
+             AND coalesce(e.told_currency, k.currency) IS NOT DISTINCT FROM k.currency) AS unknown,
+           count(e.unconverted) FILTER (WHERE e.counts) AS unconverted
     FROM entry e WHERE e.rung = p.${name}
   ) ${name}`;
 
@@ -39,11 +47,11 @@ export const GAPS = `
     FROM (VALUES (1, 'PLEDGED_LESS_COMMITTED', 'PLEDGE', 'COMMITMENT'),
                  (2, 'COMMITTED_LESS_DISBURSED', 'COMMITMENT', 'DISBURSEMENT')) p(place, step, above, below)
     CROSS JOIN LATERAL (
-      SELECT DISTINCT e.currency FROM entry e
-      WHERE e.counts AND e.rung IN (p.above, p.below) AND e.currency IS NOT NULL
+      SELECT DISTINCT e.told_currency AS currency FROM entry e
+      WHERE e.counts AND e.rung IN (p.above, p.below) AND e.told_currency IS NOT NULL
       UNION ALL
       SELECT NULL WHERE NOT EXISTS (
-        SELECT FROM entry e WHERE e.counts AND e.rung IN (p.above, p.below) AND e.currency IS NOT NULL)
+        SELECT FROM entry e WHERE e.counts AND e.rung IN (p.above, p.below) AND e.told_currency IS NOT NULL)
     ) k
     CROSS JOIN ${side('above')} CROSS JOIN ${side('below')}
   )

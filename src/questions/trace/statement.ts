@@ -1,5 +1,6 @@
-import { ENTRIES, entriesOf } from './entries';
+import { entriesOf, entriesSql } from './entries';
 import { Rung } from './rungs';
+import type { ToldEntries } from './told';
 import { lookedFor, TRUNCATED, walkTables } from './walk';
 
 /**
@@ -12,11 +13,11 @@ import { lookedFor, TRUNCATED, walkTables } from './walk';
  *
  * @param start SQL of the start: its id and kind
  */
-export function traceSql(start: string): string {
+export function traceSql(start: string, told: ToldEntries): string {
   return `
     WITH RECURSIVE start AS MATERIALIZED (${start}),
     ${walkTables(`SELECT id, kind, 'START', NULL::uuid FROM start`)},
-    ${ENTRIES}
+    ${entriesSql(told)}
     SELECT s.id, s.id AS from_id, s.kind, ${TRUNCATED} AS truncated,
            (SELECT array_agg(entry) FROM entry) AS entries,
            (SELECT array_agg(n.id) FROM reached r JOIN node n ON n.id = r.id AND n.kind = 'SUMMIT') AS summit_ids

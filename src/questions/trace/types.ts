@@ -2,6 +2,7 @@ import { GraphQLBoolean, GraphQLID, GraphQLInt } from 'graphql';
 
 import { Column, Composite, declarationOf, Few, Found, Many, One } from '../../engine/declare';
 import { CurrencyCode, PartialDate } from '../../engine/scalars';
+import { ConversionReason } from '../../money/reasons';
 import type { Money } from '../../nouns/money';
 import type { Node } from '../../nouns/node';
 import type { Source } from '../../nouns/source';
@@ -113,9 +114,9 @@ export class TraceEntry {
 
   @Composite(
     'Money',
-    'How much: of money, what it is on this rung; of an agreement, the value of the contract; of a project, its estimated cost. Null where unknown.',
+    'How much: of money, what it is on this rung; of an agreement, the value of the contract; of a project, its estimated cost. Null where unknown. It is of the date that the record itself gives it, whatever the rung.',
     { amount: 'amount', currency: 'currency', qualifier: 'qualifier' },
-    { date: ['date'] },
+    { date: [{ sql: '{row}.amount_date' }] },
   )
   amount!: Money | null;
 
@@ -143,6 +144,12 @@ export class TraceEntry {
   )
   excludedBy!: string | null;
 
+  @Column(
+    ConversionReason,
+    'Why its amount cannot be told in the currency asked for. Null where it can, and where none was asked for.',
+  )
+  unconverted!: string | null;
+
   @One('Node', 'The record because of which. Null where the rule needs none.', { orderBy: 'name' })
   because!: Node | null;
 }
@@ -155,7 +162,10 @@ export class TraceSum {
   })
   sum!: Money | null;
 
-  @Column(CurrencyCode, 'The currency. Null for the amounts that are unknown in any.')
+  @Column(
+    CurrencyCode,
+    'The currency: that asked for, or the stated one. Null for the amounts that are unknown in any.',
+  )
   currency!: string | null;
 
   @Column(GraphQLInt, 'How many amounts the sum adds up.', { required: true })
@@ -163,6 +173,13 @@ export class TraceSum {
 
   @Column(GraphQLInt, 'How many amounts that belong to it nobody knows.', { required: true })
   unknown!: number;
+
+  @Column(
+    GraphQLInt,
+    'How many amounts cannot be told in the currency asked for: see `unconverted` of the entries.',
+    { required: true },
+  )
+  unconverted!: number;
 
   @Column(GraphQLInt, 'How many are left out by a rule: see `excludedBy` of the entries.', {
     required: true,
