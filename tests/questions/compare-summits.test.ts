@@ -152,6 +152,34 @@ describe('money', () => {
     });
   });
 
+  test('the readings are walked by pages, each once', async () => {
+    const seen = new Set<string>();
+    let after: string | null = null;
+    interface Page {
+      readonly money: Nodes<{
+        readings: {
+          edges: { cursor: string }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+      }>;
+    }
+    let pages = 0;
+    do {
+      const cursor: string = after ? `, after: ${JSON.stringify(after)}` : '';
+      const { money }: Page = await compare<Page>(
+        [Y2014, Y2025],
+        credit(
+          `readings(first: 40${cursor}) { edges { cursor } pageInfo { hasNextPage endCursor } }`,
+        ),
+      );
+      const { edges, pageInfo } = money.nodes[0]?.readings ?? { edges: [] };
+      for (const edge of edges) seen.add(edge.cursor);
+      after = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
+      pages += 1;
+    } while (after);
+    expect([seen.size, pages]).toEqual([90, 3]);
+  });
+
   test('who compares: Margaret Myers and the claims on it stand beside, with their sources', async () => {
     const { money } = await compare<{
       money: Nodes<{

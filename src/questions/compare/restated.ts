@@ -7,7 +7,7 @@ export const RestatementKind = enumeration(
   {
     RESTATES: 'Old: it repeats a promise made before.',
     ANNOUNCED_ELSEWHERE:
-      'Old or another’s: it is for a plan of this meeting, but was announced at another.',
+      'Not its own: it is for a plan, program or measure of this meeting, but was announced at another.',
     POSSIBLY_SAME_AS: 'Nobody can tell: it may be the same as another.',
   },
 );

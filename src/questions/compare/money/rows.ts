@@ -1,7 +1,7 @@
 import { groupId } from '../../totals/grouping';
 import { EXCLUDED } from '../../totals/guard';
 import { boundsIn, percentSql, reasonSql, verdictSql } from '../verdict';
-import { sidesOf } from './sides';
+import { SIDES } from './sides';
 import { moneyOf, sumOrNull } from './statement';
 
 const later = boundsIn('l');
@@ -30,7 +30,7 @@ export const STATED_SUMS = `
   FROM unnest({row}.stated_amounts, {row}.stated_currencies) AS u(amount, currency) GROUP BY currency`;
 
 /** Each meeting against each one before it, a row a class that either has; `{row}` is the comparison. */
-export const COMPARISONS = `${moneyOf('{row}.summit_ids')} ${sidesOf()}
+export const COMPARISONS = `${moneyOf('{row}.summit_ids')} ${SIDES}
   SELECT md5(concat_ws('|', l.meeting_id, e.meeting_id, l.class))::uuid AS id, l.class,
          l.meeting_id AS later_id, e.meeting_id AS earlier_id,
          {row}.currency AS currency, {row}.base_year AS base_year, {row}.without_rules AS without_rules,
@@ -53,7 +53,7 @@ export const COMPARISONS = `${moneyOf('{row}.summit_ids')} ${sidesOf()}
     AND EXISTS (SELECT FROM money m WHERE m.class = l.class AND m.meeting_id IN (l.meeting_id, e.meeting_id))`;
 
 /** Every way to read the one against every way to read the other; `{row}` is one of {@link COMPARISONS}. */
-export const READINGS = `${moneyOf('ARRAY[{row}.later_id, {row}.earlier_id]')} ${sidesOf()}
+export const READINGS = `${moneyOf('ARRAY[{row}.later_id, {row}.earlier_id]')} ${SIDES}
   SELECT md5(concat_ws('|', l.basis, l.line_id, l.claim_id, l.place, e.basis, e.line_id, e.claim_id, e.place))::uuid AS id,
          {row}.currency AS currency,
          l.basis AS later_basis, l.line_id AS later_financing_id, l.claim_id AS later_claim_id,

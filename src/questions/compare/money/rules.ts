@@ -38,7 +38,7 @@ export const SummitMoneyRule = enumeration(
   'Why money tied to a meeting is not counted as pledged there. The figures of a meeting are the same whatever it is compared with.',
   {
     ANNOUNCED_ELSEWHERE:
-      'It is for a plan of this meeting, but was announced at another: old money.',
+      'It is for a plan, program or measure of this meeting, but was announced at another.',
     OTHER_STAGE: 'It is bound or paid, and no pledge: stages are never mixed.',
     CANCELLED,
     REPLACED,

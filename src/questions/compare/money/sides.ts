@@ -3,6 +3,11 @@ import { conversionOf } from '../../../money/conversion';
 import { amountsSql } from '../../../provenance/amounts';
 import { boundColumns, SUM_OF_BOUNDS } from './statement';
 
+const { columns, joins } = conversionOf(
+  { amount: 'v.amount', currency: 'v.currency', date: 'v.starts_on', to: '{row}.currency' },
+  'read',
+);
+
 /**
  * What each meeting can be read to have pledged, as CTEs that follow those of `moneyOf`:
  *
@@ -11,10 +16,7 @@ import { boundColumns, SUM_OF_BOUNDS } from './statement';
  *               taken as one claim gives it
  *     side      each with its sum, and the bounds of it
  */
-export function sidesOf(row = '{row}'): string {
-  const of = { amount: 'v.amount', currency: 'v.currency', date: 'v.starts_on' };
-  const { columns, joins } = conversionOf({ ...of, to: `${row}.currency` }, 'read');
-  return `, line AS MATERIALIZED (
+export const SIDES = `, line AS MATERIALIZED (
       SELECT m.*, m.stated IS NOT NULL AND m.converted IS NULL AS lost,
              ${boundColumns('m.converted', 'm.qualifier')}
       FROM money m WHERE m.rule IS NULL OR m.rule = 'POSSIBLY_SAME'
@@ -59,4 +61,3 @@ export function sidesOf(row = '{row}'): string {
         ) part
       ) sum
     )`;
-}

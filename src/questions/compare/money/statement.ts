@@ -5,40 +5,42 @@ import { giverOf } from '../../../money/donor';
 import { DRAWN, guardSql, LINKED } from '../../totals/guard';
 import { classSql, RULES } from './rules';
 
+const of = { amount: 'g.amount', currency: 'g.currency', date: 'g.starts_on' };
+const conversion = conversionOf({ ...of, to: '{row}.currency' }, 'now');
+const deflation = deflationOf(
+  { ...of, to: '{row}.currency', donor: 'g.donor', baseYear: '{row}.base_year::text' },
+  'then',
+);
+
 /**
  * The money tied to meetings, as CTEs that end with `money`: a row for each financing and meeting, with its class,
  * the rule that leaves it out (null where it is counted), and what it was in the currency of the comparison.
  *
- *     tied     what was announced at a meeting; for what is of its plans, programs or measures and was
+ *     tied     what was announced at a meeting, or is for its plans, programs or measures; where it was
  *              announced at another, that other one (`elsewhere_id`)
  *     matched  each with its class, and whether its parts stand for it
  *     money    each with its rule, its amount converted at the day of the meeting, and in constant prices
  *
+ * `{row}` is what has `currency`, `base_year` and `without_rules`.
+ *
  * @param meetings SQL of an array of ids
- * @param row SQL of the row that has `currency`, `base_year` and `without_rules`
  */
-export function moneyOf(meetings: string, row = '{row}'): string {
-  const of = { amount: 'g.amount', currency: 'g.currency', date: 'g.starts_on' };
-  const conversion = conversionOf({ ...of, to: `${row}.currency` }, 'now');
-  const deflation = deflationOf(
-    { ...of, to: `${row}.currency`, donor: 'g.donor', baseYear: `${row}.base_year::text` },
-    'then',
-  );
+export function moneyOf(meetings: string): string {
   return `
     WITH RECURSIVE meeting AS MATERIALIZED (
       SELECT s.id, s.starts_on FROM summit s WHERE s.id = ANY(${meetings})
     ), tied AS MATERIALIZED (
-      SELECT f.id, m.id AS meeting_id, m.starts_on, NULL::uuid AS elsewhere_id
-      FROM meeting m JOIN financing f ON f.summit_id = m.id
-      UNION ALL
-      SELECT f.id, m.id, m.starts_on, f.summit_id
-      FROM meeting m, financing f
-      WHERE f.summit_id IS DISTINCT FROM m.id AND f.id IN (
-        SELECT f.id FROM plan o JOIN financing f ON f.plan_id = o.id WHERE o.summit_id = m.id
-        UNION
-        SELECT f.id FROM program o JOIN financing f ON f.program_id = o.id WHERE o.summit_id = m.id
-        UNION
-        SELECT f.id FROM measure o JOIN financing f ON f.measure_id = o.id WHERE o.summit_id = m.id)
+      SELECT f.id, m.id AS meeting_id, m.starts_on,
+             nullif(coalesce(f.summit_id, measure.summit_id, program.summit_id, plan.summit_id), m.id) AS elsewhere_id
+      FROM meeting m CROSS JOIN LATERAL (
+        SELECT f.id FROM financing f WHERE f.summit_id = m.id
+        UNION SELECT f.id FROM plan o JOIN financing f ON f.plan_id = o.id WHERE o.summit_id = m.id
+        UNION SELECT f.id FROM program o JOIN financing f ON f.program_id = o.id WHERE o.summit_id = m.id
+        UNION SELECT f.id FROM measure o JOIN financing f ON f.measure_id = o.id WHERE o.summit_id = m.id
+      ) t JOIN financing f ON f.id = t.id
+        LEFT JOIN measure ON measure.id = f.measure_id
+        LEFT JOIN program ON program.id = f.program_id
+        LEFT JOIN plan ON plan.id = f.plan_id
     ), matched AS MATERIALIZED (
       SELECT f.*, t.meeting_id, t.starts_on, t.elsewhere_id, ${classSql('f.instrument')} AS class,
              (${giverOf('f.id')}) AS donor,
@@ -53,7 +55,7 @@ export function moneyOf(meetings: string, row = '{row}'): string {
     ), linked AS MATERIALIZED (
       ${LINKED}
     ), guarded AS (
-      ${guardSql(RULES, [], ['id', 'meeting_id'], `x.rule <> ALL(${row}.without_rules)`)}
+      ${guardSql(RULES, [], ['id', 'meeting_id'], 'x.rule <> ALL({row}.without_rules)')}
     ), money AS MATERIALIZED (
       SELECT g.id, g.meeting_id, g.starts_on, g.class, g.amount AS stated, g.currency, g.rule, g.other,
              g.amount_qualifier::text AS qualifier,

@@ -172,10 +172,14 @@ export class MoneyComparison {
   )
   readings!: Many<MoneyReading>;
 
-  @Many('Claim', 'What sources say of how this money of the later meeting compares.', {
-    orderBy: 'source',
-    rows: CLAIMS,
-  })
+  @Many(
+    'Claim',
+    'What sources say of how this money of the later meeting compares: claims on its property `comparison`.',
+    {
+      orderBy: 'source',
+      rows: CLAIMS,
+    },
+  )
   claims!: Many<Claim>;
 
   @Many(
