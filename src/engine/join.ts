@@ -11,7 +11,7 @@ export interface Join {
 export const joinSql = ({ table, on, isOptional }: Join): string =>
   `${isOptional ? 'LEFT JOIN' : 'JOIN'} ${table} ON ${on}`;
 
-/** Values by name, each computed once for every row: `JOIN LATERAL (SELECT … AS date) t2_of ON true` */
+/** Gives values names, for what is joined after to use: `JOIN LATERAL (SELECT … AS date) t2_of ON true` */
 export function valuesJoin(alias: string, values: Readonly<Record<string, string>>): Join {
   const named = Object.entries(values).map(([name, sql]) => `${sql} AS "${name}"`);
   return { table: `LATERAL (SELECT ${named.join(', ')}) ${alias}`, on: 'true', isOptional: false };

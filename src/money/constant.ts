@@ -22,10 +22,10 @@ export interface Deflation extends Conversion {
  *
  * Rounded as a conversion is. What is of the base year itself needs no deflator.
  *
- *     amount, currency, date, reason, is_reckoned   as of a conversion
- *     donor, base_year                  whose deflators, and for which year
- *     from_rate_id, to_rate_id          the rows of `exchange_rate`; null for the dollar
- *     from_deflator_id, to_deflator_id  the rows of `deflator`; null where none is needed
+ *     amount, currency, date, is_reckoned, reason   as of a conversion
+ *     donor, base_year                              whose deflators, and for which year
+ *     from_rate_id, to_rate_id                      the rows of `exchange_rate`; null for the dollar
+ *     from_deflator_id, to_deflator_id              the rows of `deflator`; null where none is needed
  */
 export function deflationOf(stated: Deflation, alias: string): Computed {
   const table = (name: string) => `${alias}_${name}`;

@@ -218,6 +218,35 @@ describe('in the prices of another year', () => {
   });
 });
 
+test('rates and deflators are rows, walked from their sources and to them', async () => {
+  expect(
+    await world.ask(`{
+      source(slug: "federal-reserve-h10") { licence exchangeRates(where: { currency: { eq: "CNY" }, period: { eq: "2025-05" } }) { nodes { perDollar source { slug } } } }
+      exchangeRates(first: 1, where: { currency: { eq: "EUR" } }, orderBy: [{ field: PERIOD }]) { nodes { period perDollar } }
+      country(slug: "china") { deflators(last: 1) { totalCount nodes { year value baseYear source { slug } country { alpha3 } } } } }`),
+  ).toEqual({
+    source: {
+      licence: 'PDDL-1.0',
+      exchangeRates: { nodes: [{ perDollar: '7.2166', source: { slug: 'federal-reserve-h10' } }] },
+    },
+    exchangeRates: { nodes: [{ period: '1999', perDollar: '0.9387' }] },
+    country: {
+      deflators: {
+        totalCount: 15,
+        nodes: [
+          {
+            year: '2014',
+            value: '1',
+            baseYear: '2014',
+            source: { slug: 'aiddata-gcof-1-deflators' },
+            country: { alpha3: 'CHN' },
+          },
+        ],
+      },
+    },
+  });
+});
+
 const AIDDATA = { rate: null, deflator: { source: { slug: 'aiddata-gcof-1-deflators' } } };
 
 test('every amount of every financing is what its steps make of it, whatever the currency and year', async () => {
