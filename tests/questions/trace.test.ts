@@ -422,6 +422,47 @@ describe('the trace of a ladder with all its rungs', () => {
     expect(slugs(trace.rung('COMMITMENT'))).toEqual([id]);
   });
 
+  test('links lead on as well, and count nothing twice', async () => {
+    const db = world.database.pool as never;
+    const usd = (amount: string, stage = 'PLEDGE') => ({ amount, currency: 'USD', stage });
+    const line = await store(db, 'financing', usd('100'));
+    const link = (kind: string, from_id: string, to_id: string) =>
+      store(db, 'node_link', { kind, from_id, to_id });
+    const drawn = await store(db, 'financing', usd('30', 'COMMITMENT'));
+    await link('DRAWS_ON', drawn, line);
+    const share = await store(db, 'financing', usd('12', 'COMMITMENT'));
+    await link('PART_OF', share, drawn);
+    const old = await store(db, 'financing', usd('90'));
+    await link('REPLACED_BY', old, line);
+    const again = await store(db, 'financing', usd('100'));
+    await link('RESTATES', again, line);
+    const trace = await traced(world, line);
+    const told = (name: string) =>
+      trace
+        .rung(name)
+        .entries.nodes.map(({ node, reason, standing, excludedBy }) => [
+          node.slug,
+          reason,
+          standing,
+          excludedBy,
+        ]);
+    expect(told('PLEDGE')).toEqual(
+      expect.arrayContaining([
+        [line, 'START', 'PART', null],
+        [old, 'REPLACED_BY', 'PART', 'REPLACED'],
+        [again, 'RESTATES', 'RELATED', null],
+      ]),
+    );
+    expect(told('COMMITMENT')).toEqual(
+      expect.arrayContaining([
+        [drawn, 'DRAWS_ON', 'PART', null],
+        [share, 'PART_OF', 'PART', 'PART_OF_WHOLE'],
+      ]),
+    );
+    // 100 - 30
+    expect(trace.gaps[0]).toMatchObject({ gap: { amount: '70' }, reason: null });
+  });
+
   test('money that draws on itself in a circle ends the walk', async () => {
     const { pool } = world.database;
     const one = await store(pool as never, 'financing');

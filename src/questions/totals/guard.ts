@@ -30,9 +30,15 @@ export function guardSql<Word extends string>(
     ) e USING (${names})`;
 }
 
-/** The wholes out of which each matched row is paid, however far up: the body of a recursive table `drawn`. */
+/**
+ * The wholes out of which each matched row is paid, however far up: the body of a recursive table `drawn`. A whole
+ * may also be named by a link.
+ */
 export const DRAWN = `
   SELECT m.id AS part, m.draws_on_id AS whole FROM matched m WHERE m.draws_on_id IS NOT NULL
+  UNION
+  SELECT l.from_id, l.to_id FROM node_link l JOIN matched m ON m.id = l.from_id
+  WHERE l.kind IN ('DRAWS_ON', 'PART_OF')
   UNION
   SELECT d.part, f.draws_on_id FROM drawn d JOIN financing f ON f.id = d.whole
   WHERE f.draws_on_id IS NOT NULL`;

@@ -46,7 +46,7 @@ const linkedFrom = (kind: string) =>
   `SELECT l.from_id FROM node_link l WHERE l.to_id = w.id AND l.kind = '${kind}'`;
 
 /** What can stand under what, or be announced by it. */
-const PROMISED: readonly (readonly [child: Promised, ...parents: Promise[]])[] = [
+const PROMISED: readonly (readonly [child: Promised, ...parents: Promiser[]])[] = [
   ['plan', 'summit'],
   ['program', 'summit', 'plan'],
   ['measure', 'summit', 'plan', 'program'],
@@ -54,7 +54,7 @@ const PROMISED: readonly (readonly [child: Promised, ...parents: Promise[]])[] =
   ['financing', 'summit', 'plan', 'program', 'measure'],
 ];
 
-type Promise = 'summit' | 'plan' | 'program' | 'measure';
+type Promiser = 'summit' | 'plan' | 'program' | 'measure';
 type Promised = 'plan' | 'program' | 'measure' | 'project' | 'financing';
 
 /** The states from which a child leads up to what promised it. */
