@@ -84,15 +84,6 @@ const TRIES = 3;
 
 const NOTHING: readonly Finding[] = [];
 
-const findAll = (
-  searches: Plan['searches'],
-  variables: Variables,
-  isLate: boolean,
-): Promise<readonly Finding[]> | readonly Finding[] =>
-  searches.length === 0
-    ? NOTHING
-    : Promise.all(searches.map(({ find }) => find(variables, isLate)));
-
 /** Answers operations with finished JSON text: compile once, then parameters in, text out. */
 export class Answerer {
   private readonly operations = new WeakMap<OperationDefinitionNode, Prepared>();
@@ -144,7 +135,8 @@ export class Answerer {
     const { statement, readers, searches, holds, refusal } = known.plan;
     if (!statement) return { row: [], revision: null };
     for (let tries = 1; ; tries += 1) {
-      const findings = await findAll(searches, variables, tries > 1);
+      const findings =
+        searches.length > 0 ? await this.found(known, variables, tries > 1) : NOTHING;
       const row = await this.run({
         text: statement.text,
         ...(this.names.isKept(statement.name, known.uses) && { name: statement.name }),
@@ -159,6 +151,15 @@ export class Answerer {
       const isOfOne = isSo && findings.every((finding) => finding.revision === revision);
       return { row, revision: isOfOne ? revision : '' };
     }
+  }
+
+  private found({ plan }: KnownPlan, variables: Variables, isLate: boolean): Promise<Finding[]> {
+    const finds = plan.searches.map(async ({ finder, asked }) => {
+      const find = this.graphs.finders?.[finder];
+      if (!find) throw new Error(`nothing is there that finds ${finder}`);
+      return find(asked(variables), isLate);
+    });
+    return Promise.all(finds);
   }
 
   private plan(request: Request, prepared: Prepared, variables: Variables): KnownPlan {

@@ -118,6 +118,8 @@ export interface ListField extends Base {
   readonly type: string;
   readonly step: Step;
   readonly orderBy: readonly string[];
+  /** How many rows there are at most, where that is known. */
+  readonly most?: number | undefined;
 }
 
 export type GraphField =
@@ -322,8 +324,8 @@ class Binder {
   }
 
   private list(declaration: ListDeclaration): ListField {
-    const { sort, name, description, type, orderBy } = declaration;
-    return { sort, name, description, type, step: this.edge(declaration), orderBy };
+    const { sort, name, description, type, orderBy, most } = declaration;
+    return { sort, name, description, type, step: this.edge(declaration), orderBy, most };
   }
 
   /** The first step of an edge: a relation, or one whose rows are found by SQL. */

@@ -174,6 +174,8 @@ export interface ListOptions {
   readonly orderBy: readonly string[];
   /** SQL of the rows at the other end, where no relation leads there; `{row}` stands for the row they belong to. */
   readonly rows?: string;
+  /** How many rows there are at most, where that is known: what the guard takes them for. */
+  readonly most?: number;
 }
 
 const fields = new WeakMap<object, FieldDeclaration[]>();

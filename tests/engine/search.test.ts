@@ -14,37 +14,34 @@ const database = useDatabase({ data: true });
 
 const REVISION = '(SELECT value FROM revision)';
 
-/** A question that has the slug of a country looked for, and whether it was told that it was late. */
-function countryFound(find: (isLate: boolean) => Finding): Question {
-  return {
-    name: 'countryFound',
-    description: 'A country.',
-    args: [],
-    answer: {
-      type: 'Country',
-      one(_, compilation) {
-        const name = compilation.search({
-          find: async (_variables, isLate) => find(isLate),
-          rowOf: (found) => `
-            SELECT n.id, n.id IS NOT NULL AS holds
-            FROM (SELECT ${found}->>'slug' AS slug) f
-            LEFT JOIN node n ON n.kind = 'COUNTRY' AND n.slug = f.slug`,
-        });
-        return rowsOf(
-          compilation.catalog.type('Country'),
-          `SELECT c.* FROM ${name} f JOIN country c USING (id)`,
-          compilation,
-        );
-      },
+/** A question that has the slug of a country looked for. */
+const countryFound: Question = {
+  name: 'countryFound',
+  description: 'A country.',
+  args: [],
+  answer: {
+    type: 'Country',
+    one(_, compilation) {
+      const name = compilation.search({
+        finder: 'countries',
+        asked: () => 'any',
+        rowOf: (found) => `
+          SELECT n.id, n.id IS NOT NULL AS holds
+          FROM (SELECT ${found}->>'slug' AS slug) f
+          LEFT JOIN node n ON n.kind = 'COUNTRY' AND n.slug = f.slug`,
+      });
+      const statement = `SELECT c.* FROM ${name} f JOIN country c USING (id)`;
+      return rowsOf(compilation.catalog.type('Country'), statement, compilation);
     },
-  };
-}
+  },
+};
 
 async function asking(find: (isLate: boolean) => Finding) {
   const catalog = declaredCatalog();
-  const questions = [countryFound(find)];
-  const schema = await buildGraphSchema(catalog, questions);
-  const graphs = { catalog, schema, roots: rootsOf(catalog, questions), revision: REVISION };
+  const schema = await buildGraphSchema(catalog, [countryFound]);
+  const roots = rootsOf(catalog, [countryFound]);
+  const finders = { countries: async (_: unknown, isLate: boolean) => find(isLate) };
+  const graphs = { catalog, schema, roots, finders, revision: REVISION };
   const answerer = new Answerer(graphs, statementsOn(database.pool));
   const document = parse('{ countryFound { alpha2 name } }');
   const operation = document.definitions[0] as OperationDefinitionNode;

@@ -70,11 +70,11 @@ export class Compilation {
    *
    * @returns the name of its one row
    */
-  search({ find, rowOf }: Search): string {
+  search({ finder, asked, rowOf }: Search): string {
     const index = this.searches.length;
     const found = this.parameter((_, findings) => findings[index]?.json, 'jsonb');
     const name = this.alias();
-    this.searches.push({ name, find, row: rowOf(found) });
+    this.searches.push({ name, finder, asked, row: rowOf(found) });
     return name;
   }
 
@@ -94,9 +94,8 @@ export class Compilation {
 }
 
 /** A search of an operation, and what the statement makes of its finding. */
-export interface Searched {
+export interface Searched extends Pick<Search, 'finder' | 'asked'> {
   readonly name: string;
-  readonly find: Search['find'];
   /** SQL of the one row. */
   readonly row: string;
 }

@@ -7,6 +7,7 @@ import { Compilation, type Reader, type Searched } from './compilation';
 import type { Variables } from './input';
 import { render } from './json';
 import { type Roots, rootTypename } from './roots';
+import type { Finder } from './search';
 import { type Fragments, fieldsOf, type Selected } from './selection';
 
 /** An operation compiled for variables of one shape. */
@@ -32,6 +33,8 @@ export interface Graphs {
   readonly catalog: Catalog;
   readonly schema: GraphQLSchema;
   readonly roots: Roots;
+  /** What looks for what SQL is not the means to find, by name. */
+  readonly finders?: Readonly<Record<string, Finder>>;
   /** SQL of one more column, the last, that tells which state of the data a statement saw. */
   readonly revision?: string;
 }

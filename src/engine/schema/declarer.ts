@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import {
   Arg,
+  Extensions,
   Field,
   InputType,
   InterfaceType,
@@ -21,6 +22,8 @@ export interface FieldShape {
   readonly nullable?: boolean | 'items';
   readonly list?: boolean;
   readonly args?: readonly ArgShape[];
+  /** What others are told of it besides what clients see. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
   /** Of an input field: what holds when it is not given. */
   readonly defaultValue?: unknown;
 }
@@ -101,8 +104,9 @@ export class Declarer {
   }
 
   private field(target: Class, shape: FieldShape): void {
-    const { name, description, type, nullable = false, list, args } = shape;
+    const { name, description, type, nullable = false, list, args, extensions } = shape;
     const returns = () => (list ? [type()] : type()) as never;
+    if (extensions) Extensions({ ...extensions })(target.prototype, name);
     const options = { description, nullable };
     if (!args?.length) Field(returns, options)(target.prototype, name);
     else Field(returns, options)(target.prototype, name, method(target, shape));

@@ -104,7 +104,13 @@ class SchemaBuilder {
           nullable: field.nullable,
         };
       case 'list':
-        return { name, description, type: () => this.declarer.class(field.type), list: true };
+        return {
+          name,
+          description,
+          type: () => this.declarer.class(field.type),
+          list: true,
+          ...(field.most !== undefined && { extensions: { most: field.most } }),
+        };
       case 'many':
         return this.many(field);
     }

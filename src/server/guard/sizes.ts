@@ -54,6 +54,8 @@ export function sizesOf(schema: GraphQLSchema, operation: OperationDefinitionNod
     if (parent.endsWith('Connection')) return 1; // its page is counted where it is asked for
     const ids = argument(node, 'ids');
     if (ids) return lengthOf(ids);
+    const { most } = field.extensions;
+    if (typeof most === 'number') return most;
     return described.get(`${parent}.${field.name}`) ?? FEW;
   };
 
