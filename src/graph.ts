@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { Pool } from 'pg';
 
 import { statementsOn } from './database/statements';
+import { createEdges } from './edges/edges';
 import { type Answer, Answerer, type Asked, type RunStatement } from './engine/answer';
 import { type Catalog, catalogOf } from './engine/catalog';
 import { rootsOf } from './engine/compile/roots';
@@ -10,6 +11,8 @@ import { buildGraphSchema } from './engine/schema/graph-schema';
 import { tables } from './generated/tables';
 import { nouns } from './nouns';
 import { additions, questions, questionTypes } from './questions';
+import { edgeFinders } from './questions/path/finders';
+import { EdgeStatements } from './questions/path/statements';
 
 /** The graph, ready to be asked. */
 export interface Graph {
@@ -21,6 +24,8 @@ export interface Graph {
   answer(request: GraphRequest): Promise<Answer>;
   /** The SQL that a query becomes. */
   explain(request: GraphRequest): string;
+  /** Ends what was begun to answer, such as a thread; the pool stays open. */
+  close(): Promise<void>;
 }
 
 export interface GraphRequest {
@@ -55,7 +60,9 @@ export async function createGraph(
   const catalog = declaredCatalog();
   const schema = await declaredSchema(catalog);
   const roots = rootsOf(catalog, questions);
-  const graphs = { catalog, schema, roots, ...(revisions && { revision: REVISION }) };
+  const edges = createEdges(pool, new EdgeStatements(catalog.tables).source);
+  const finders = edgeFinders(edges);
+  const graphs = { catalog, schema, roots, finders, ...(revisions && { revision: REVISION }) };
   const answerer = new Answerer(graphs, statementRunner(pool));
   return {
     schema,
@@ -63,6 +70,7 @@ export async function createGraph(
     ask: (request) => answerer.ask(request),
     answer: async (request) => answerer.ask(request).answer(),
     explain: (request) => answerer.ask(request).statement()?.text ?? '',
+    close: () => edges.close(),
   };
 }
 

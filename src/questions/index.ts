@@ -1,6 +1,10 @@
 import { compareSummits } from './compare/compare';
 import { compareTypes } from './compare/types';
+import { neighborhood } from './neighborhood/neighborhood';
+import { neighborhoodTypes } from './neighborhood/types';
 import { node, nodes } from './node';
+import { path } from './path/path';
+import { pathTypes } from './path/types';
 import { receptionAddition, receptionTypes } from './reception/reception';
 import { search, searchHit } from './search';
 import { targetTotals } from './targets/targets';
@@ -22,6 +26,8 @@ export const questions = [
   trace,
   timeline,
   compareSummits,
+  path,
+  neighborhood,
 ];
 
 /** The types that only answers to questions have. */
@@ -33,6 +39,8 @@ export const questionTypes = [
   ...traceTypes,
   ...timelineTypes,
   ...compareTypes,
+  ...pathTypes,
+  ...neighborhoodTypes,
 ];
 
 /** What questions add to nouns. */

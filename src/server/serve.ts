@@ -40,7 +40,7 @@ export async function serve({
   const app = await createApp({ graph, pool, ...(cache && { cache }), ...rest });
   const close = async (): Promise<void> => {
     await app.close();
-    await revision?.close();
+    await Promise.all([revision?.close(), graph.close()]);
   };
   try {
     await app.listen({ host, port });

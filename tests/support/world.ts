@@ -19,6 +19,8 @@ export function useWorld(options: { data: boolean }) {
     return graph;
   };
 
+  afterAll(() => graph?.close());
+
   return {
     database,
     statements,
