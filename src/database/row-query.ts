@@ -1,17 +1,16 @@
 import type { Connection, Submittable } from 'pg';
 
+import { LONGEST, usePrepared, type Wire } from './prepared';
+
 /** A statement that gives one row of text columns. */
 export interface Statement {
   readonly text: string;
-  /** A name to prepare it under, once on each connection; another text must have another name. */
+  /** A name to prepare it under, once on each connection while it is in use there; another text must have another name. */
   readonly name?: string;
   readonly values: readonly unknown[];
 }
 
 export type Row = readonly (string | null)[];
-
-/** The part of the driver's connection that a query works with, as pg-cursor does. */
-type Wire = Connection & { readonly parsedStatements: Readonly<Record<string, string>> };
 
 /**
  * One statement on its way through the driver. It asks for no description of its columns, makes no result and
@@ -29,7 +28,7 @@ export class RowQuery implements Submittable {
     private readonly ended: (error: Error | null, row: Row) => void,
   ) {
     this.text = text;
-    this.name = name;
+    this.name = text.length > LONGEST ? '' : name;
     this.values = values.map(wireText);
   }
 
@@ -37,6 +36,7 @@ export class RowQuery implements Submittable {
     const { stream, parsedStatements } = connection as Wire;
     const { name, text, values } = this;
     stream.cork();
+    if (name !== '') usePrepared(connection as Wire, name, text);
     if (name === '' || parsedStatements[name] === undefined) {
       connection.parse({ name, text, types: [] }, true);
     }

@@ -14,7 +14,6 @@ import type { Finding } from './compile/search';
 import type { Fragments, Selected } from './compile/selection';
 import { RequestError } from './errors';
 import { type Shape, shapeOf } from './shape';
-import { StatementNames } from './statement-names';
 
 /** Runs a statement and gives its one row. */
 export type RunStatement = (statement: {
@@ -66,12 +65,15 @@ interface Prepared {
 
 interface KnownPlan {
   readonly plan: Plan;
+  /** How long the variables are that it was compiled for, as JSON: its readers hold on to them. */
+  readonly variables: number;
   uses: number;
 }
 
 /** About as much memory as a plan takes: its text, and a closure or two for each parameter. */
-function bytesOf({ plan }: KnownPlan, key: string): number {
-  return 1000 + 2 * (key.length + (plan.statement?.text.length ?? 0)) + 500 * plan.readers.length;
+function bytesOf({ plan, variables }: KnownPlan, key: string): number {
+  const letters = key.length + variables + (plan.statement?.text.length ?? 0);
+  return 1000 + 2 * letters + 500 * plan.readers.length;
 }
 
 interface Ran {
@@ -88,7 +90,6 @@ const NOTHING: readonly Finding[] = [];
 export class Answerer {
   private readonly operations = new WeakMap<OperationDefinitionNode, Prepared>();
   private readonly plans = new LRUCache<string, KnownPlan>({ ...PLANS, sizeCalculation: bytesOf });
-  private readonly names = new StatementNames();
   private serials = 0;
 
   constructor(
@@ -139,7 +140,7 @@ export class Answerer {
         searches.length > 0 ? await this.found(known, variables, tries > 1) : NOTHING;
       const row = await this.run({
         text: statement.text,
-        ...(this.names.isKept(statement.name, known.uses) && { name: statement.name }),
+        ...(known.uses > 1 && { name: statement.name }),
         values: readers.map((read) => read(variables, findings)),
       });
       const isSo = searches.length === 0 || row[holds] === 'true';
@@ -170,7 +171,7 @@ export class Answerer {
       return known;
     }
     const plan = planOf(request.operation, prepared.fragments, variables, this.graphs);
-    const entry = { plan, uses: 1 };
+    const entry = { plan, variables: JSON.stringify(variables).length, uses: 1 };
     this.plans.set(key, entry);
     return entry;
   }

@@ -21,8 +21,11 @@ export function boundedStore<T extends object | string>(
 }
 
 /** Bytes that a parsed document holds on to, locations included: 240 to 400 a token (measured). */
-export function weightOf(document: DocumentNode): number {
+export const weightOf = (document: DocumentNode): number => 400 * tokensOf(document) + 1;
+
+/** How many tokens a document was parsed from, locations included. */
+export function tokensOf(document: DocumentNode): number {
   let tokens = 0;
   for (let token = document.loc?.startToken ?? null; token; token = token.next) tokens++;
-  return 400 * tokens + 1;
+  return tokens;
 }

@@ -1,8 +1,8 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type OperationDefinitionNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { digestOf } from '../cache/cache';
-import { weightOf } from '../store';
+import { tokensOf } from '../store';
 
 /** An operation of a document that was parsed, validated and admitted before. */
 export interface KnownOperation {
@@ -34,16 +34,23 @@ export interface Documents {
   ): KnownOperation;
 }
 
-type Operations = Map<string | undefined, KnownOperation>;
+/** A document without locations: with them each node, and each plan that has one, holds on to every token. */
+interface KnownDocument {
+  readonly document: DocumentNode;
+  readonly tokens: number;
+  readonly operations: Map<string | undefined, KnownOperation>;
+}
 
 const MEGABYTE = 1024 * 1024;
+/** Bytes that a document takes for each token, with its price and what else is worked out about it. */
+const TOKEN = 200;
 
 /** Keeps 32 MB of documents and 4 MB of hashes, those that were asked for last. */
 export function createDocuments(): Documents {
-  const byText = new LRUCache<string, { document: DocumentNode; operations: Operations }>({
+  const byText = new LRUCache<string, KnownDocument>({
     max: 10_000,
     maxSize: 32 * MEGABYTE,
-    sizeCalculation: ({ document }, text) => weightOf(document) + 2 * text.length,
+    sizeCalculation: ({ tokens }, text) => TOKEN * tokens + 2 * text.length,
   });
   const textByHash = new LRUCache<string, string>({
     max: 10_000,
@@ -65,10 +72,16 @@ export function createDocuments(): Documents {
       if (hash !== undefined) textByHash.set(hash, text);
       let known = byText.get(text);
       if (!known) {
-        known = { document, operations: new Map() };
+        const bare = parse(text, { noLocation: true });
+        known = { document: bare, tokens: tokensOf(document), operations: new Map() };
         byText.set(text, known);
       }
-      const learned = known.operations.get(operationName) ?? { document, operation, digest };
+      const same = known.document.definitions[document.definitions.indexOf(operation)];
+      const learned = known.operations.get(operationName) ?? {
+        document: known.document,
+        operation: same as OperationDefinitionNode,
+        digest,
+      };
       known.operations.set(operationName, learned);
       return learned;
     },
