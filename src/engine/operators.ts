@@ -143,7 +143,7 @@ const lists: readonly Operator[] = [
     name: 'isEmpty',
     description: 'True: there are none. False: there are some.',
     takes: 'boolean',
-    sql: (column, value) => `cardinality(${column}) ${value === 'true' ? '=' : '>'} 0`,
+    sql: (column, value) => `coalesce(cardinality(${column}), 0) ${value === 'true' ? '=' : '>'} 0`,
   },
 ];
 

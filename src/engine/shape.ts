@@ -5,8 +5,8 @@ import {
   getNullableType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
-  isScalarType,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
@@ -50,8 +50,7 @@ function form(type: GraphQLInputType, value: unknown): string {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const { ofType } = nullable;
-    const item = getNullableType(ofType);
-    if (isScalarType(item)) return '1';
+    if (isLeafType(getNullableType(ofType))) return '1';
     return `[${(value as readonly unknown[]).map((each) => form(ofType, each)).join(',')}]`;
   }
   if (isInputObjectType(nullable)) {

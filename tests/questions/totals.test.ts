@@ -168,6 +168,28 @@ describe('with shares', () => {
     });
   });
 
+  test('a sum of many decimals can be paged by', async () => {
+    const page = (after: string | null) =>
+      world.ask<{
+        financingTotals: {
+          edges: { cursor: string; node: { sector: { slug: string } } }[];
+          pageInfo: { hasNextPage: boolean };
+        };
+      }>(
+        `query ($after: String) {
+          financingTotals(first: 1, after: $after, ${where}, groupBy: [SECTOR], orderBy: [{ field: SUM }]) {
+            edges { cursor node { sector { slug } } } pageInfo { hasNextPage } } }`,
+        { after },
+      );
+    const first = (await page(null)).financingTotals;
+    const second = (await page(first.edges[0]?.cursor ?? null)).financingTotals;
+    expect([first, second].map(({ edges }) => edges[0]?.node.sector.slug)).toEqual([
+      'solar',
+      'energy',
+    ]);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+  });
+
   test('shares that nobody states are not made up', async () => {
     await share([
       ['solar', null],

@@ -1,5 +1,7 @@
 import { type GraphQLArgument, Kind, type ValueNode, valueFromAST, visit } from 'graphql';
 
+import { RequestError } from '../errors';
+
 export type Variables = Readonly<Record<string, unknown>>;
 
 /**
@@ -28,21 +30,32 @@ export function givenKeys(input: Input): string[] {
 export const isGiven = (input: Input | undefined): input is Input =>
   input !== undefined && input.now !== null && input.now !== undefined;
 
-/** The argument of a field, coerced as its declared type says. */
+/**
+ * The argument of a field, coerced as its declared type says.
+ *
+ * @throws RequestError where a variable is null that has a default, and stands where null is not allowed: validation
+ *   cannot tell
+ */
 export function inputOf(
   argument: GraphQLArgument,
   node: ValueNode | undefined,
   variables: Variables,
 ): Input {
   if (!node) return constant(argument.defaultValue);
+  const coerce = (given: Variables) => valueFromAST(node, argument.type, { ...given });
+  const now = coerce(variables);
+  if (now === undefined && !isAbsent(node, variables)) {
+    throw new RequestError(`${argument.name} needs a value where a variable in it is null`);
+  }
   if (node.kind === Kind.VARIABLE) {
     const read = (given: Variables) => given[node.name.value] ?? argument.defaultValue;
     return { now: read(variables), read };
   }
-  const coerce = (given: Variables) => valueFromAST(node, argument.type, { ...given });
-  const now = coerce(variables);
   return hasVariables(node) ? { now, read: coerce } : constant(now);
 }
+
+const isAbsent = (node: ValueNode, variables: Variables): boolean =>
+  node.kind === Kind.VARIABLE && variables[node.name.value] === undefined;
 
 /** A value that no variable changes. */
 export const constant = (value: unknown): Input => ({ now: value, read: () => value });

@@ -50,24 +50,23 @@ interface Cursor {
   readonly mark: string;
 }
 
-const FORMS: Readonly<Record<string, RegExp>> = {
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  int: /^-?\d{1,9}$/,
-  numeric: /^-?\d{1,40}(\.\d{1,20})?$/,
-  boolean: /^(true|false)$/,
-  timestamptz: /^[1-9]\d{3}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/,
+/** Whether PostgreSQL reads a text as a value of a type, and as one that it wrote. */
+const READS: Readonly<Record<string, (text: string) => boolean>> = {
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+  int: (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) < 2 ** 31,
+  // A sum of shares of amounts has the decimals of all of them.
+  numeric: (text) => /^-?\d{1,100}(\.\d{1,100})?$/.test(text),
+  boolean: (text) => /^(true|false)$/.test(text),
+  timestamptz: (text) =>
+    /^[1-9]\d{3}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(text) &&
+    !Number.isNaN(Date.parse(text.replace(' ', 'T').replace(/\+00$/, 'Z'))),
 };
 
-/** Whether a text can be the value of a key, so that PostgreSQL can read it. */
+/** Whether a text can be the value of a key. */
 function canBe({ type, words, nullable }: OrderKey, value: string | null): boolean {
   if (value === null) return nullable;
   if (words) return words.includes(value);
-  if (
-    type === 'timestamptz' &&
-    Number.isNaN(Date.parse(value.replace(' ', 'T').replace(/\+00$/, 'Z')))
-  )
-    return false;
-  return FORMS[type]?.test(value) ?? !value.includes('\0');
+  return READS[type]?.(value) ?? !value.includes('\0');
 }
 
 function listOf(text: string): (string | null)[] | null {
@@ -95,7 +94,6 @@ export function beyondSql(
   const values = keys.map((key, index) =>
     compilation.parameter(
       keyReader(keys, index, cursor),
-
       key.type === 'text' ? 'text' : `text::${key.type}`,
     ),
   );

@@ -45,9 +45,15 @@ export function orderKeys(
 
 const PLAIN = { descending: false, nullsFirst: false, nullable: false };
 
+/** Each is a column of the page, and the condition of a cursor grows with their square. */
+const MOST_KEYS = 16;
+
 function askedKeys(source: Source, orderBy: Input, compilation: Compilation): OrderKey[] {
   const orders = ordersOf(source.row.type, compilation.catalog);
   const { length } = orderBy.now as readonly unknown[];
+  if (length > MOST_KEYS) {
+    throw new RequestError(`orderBy may hold at most ${MOST_KEYS} keys, got ${length}`);
+  }
   return Array.from({ length }, (_, i) => {
     const asked = at(orderBy, i);
     const word = String(at(asked, 'field').now);

@@ -152,7 +152,8 @@ class Page {
   private withMatches(): string {
     if (!this.matches) return '';
     const { name, source } = this.matches;
-    const columns = this.isTable(source) ? `${source.row.id} AS id` : '*';
+    const { row } = source;
+    const columns = this.isTable(source) ? `${row.id} AS id` : row.columnIn(row.type.name, '*');
     return `WITH ${name} AS MATERIALIZED (SELECT ${columns} ${fromClause(source)}) `;
   }
 

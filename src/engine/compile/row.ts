@@ -49,7 +49,7 @@ export class Row {
     return this.columnIn(model, column.name);
   }
 
-  /** A column of the table of a model of its type's chain. */
+  /** A column of the table of a model of its type's chain, or `*` for all of them. */
   columnIn(model: string, name: string): string {
     return this.of(model)(name);
   }
@@ -139,7 +139,7 @@ export class Row {
 const columnOf =
   (alias: string): ColumnOf =>
   (name) =>
-    name === 'id' ? `${alias}.id` : `${alias}."${name}"`;
+    name === 'id' || name === '*' ? `${alias}.${name}` : `${alias}."${name}"`;
 
 /** Whether a relation is a foreign key to the id of that very type: then the key tells that the row is there. */
 export const isKeyOf = (type: GraphType, { relation }: Step): boolean =>

@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { RequestError } from '../errors';
 import type { Variables } from './input';
 
 /** A field of the answer: its key, and the nodes of the operation that ask for it together. */
@@ -72,11 +73,15 @@ function isIncluded(directives: readonly DirectiveNode[], variables: Variables):
   return directives.every((directive) => {
     const given = directive.arguments?.[0]?.value;
     if (!given) return true;
+    const { value: name } = directive.name;
+    if (name !== 'skip' && name !== 'include') return true;
     const holds =
       given.kind === Kind.VARIABLE
         ? variables[given.name.value]
         : (given as { value?: unknown }).value;
-    if (directive.name.value === 'skip') return holds !== true;
-    return directive.name.value === 'include' ? holds === true : true;
+    // A variable with a default may still be given as null.
+    if (typeof holds !== 'boolean')
+      throw new RequestError(`@${name} needs true or false, got null`);
+    return holds === (name === 'include');
   });
 }

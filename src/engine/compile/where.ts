@@ -45,6 +45,7 @@ function conditionSql(row: Row, key: string, given: Input, compilation: Compilat
   const field = row.type.fields.get(key);
   if (field) return fieldSql(row, field, given, compilation);
   const flagged = flaggedBy(row.type, key);
+  compilation.count('relation');
   const exists = existsSql(relatedTo(row, flagged, compilation));
   return given.now === true ? exists : `NOT ${exists}`;
 }
