@@ -13,7 +13,7 @@ import { build } from 'esbuild';
 
 import { writePothosTypes } from './servers/pothos/write-types.mjs';
 
-const COMMANDS = ['run', 'generate', 'postgres', 'explain'];
+const COMMANDS = ['run', 'generate', 'postgres', 'explain', 'paths'];
 const FOLDERS = ['data', 'generated', 'load', 'measure', 'parts', 'servers'];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

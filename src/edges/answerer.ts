@@ -109,8 +109,14 @@ export class EdgeAnswerer {
   constructor(
     private readonly connectionString: string,
     private readonly source: EdgeSource,
+    private readonly soon = SOON,
   ) {
     this.line = new Line(connectionString);
+  }
+
+  async close(): Promise<void> {
+    await this.making?.catch(() => undefined);
+    await this.line.close();
   }
 
   /** @param isLate whether only the data of now will do */
@@ -122,7 +128,7 @@ export class EdgeAnswerer {
     const { index, scratches } = await this.fresh(revision, isLate);
     const found = isOfRoutes
       ? routesOf(index, question, [first, second], scratches)
-      : ringsOf(index, question, first);
+      : ringsOf(index, question, first, scratches);
     return { revision: index.revision, found };
   }
 
@@ -140,7 +146,7 @@ export class EdgeAnswerer {
   private async fresh(revision: string, isLate: boolean): Promise<Made> {
     const { made } = this;
     if (made?.index.revision === revision) return made;
-    if (!made || isLate || made.madeIn <= SOON) return this.makeSince(revision);
+    if (!made || isLate || made.madeIn <= this.soon) return this.makeSince(revision);
     const isDue = performance.now() - made.madeAt > SHARE * made.madeIn;
     if (isDue) this.make().catch(() => undefined);
     return made;
@@ -204,10 +210,11 @@ function ringsOf(
   { ids, adjacency }: EdgeIndex,
   { hops, first, kinds }: RingsQuestion,
   center: string | null,
+  scratches: readonly [Scratch, Scratch],
 ): FoundRings {
   const start = numberOf(ids, center);
   if (start < 0) return { ...NOTHING_AROUND, center };
-  const around = ringsAround(adjacency, { center: start, hops, first, kinds });
+  const around = ringsAround(adjacency, { center: start, hops, first, kinds }, scratches);
   return {
     ...around,
     center,

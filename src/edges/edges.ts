@@ -26,7 +26,7 @@ export interface Edges {
 /** How many questions may wait for their answers. One is answered at a time, in some tens of milliseconds at most. */
 const WAITING = 64;
 /** How long one waits, in milliseconds. */
-const PATIENCE = 8_000;
+const PATIENCE = 5_000;
 
 interface Waiting {
   readonly resolve: (answer: EdgeAnswer) => void;
@@ -54,7 +54,8 @@ export function createEdges(pool: Pool, source: EdgeSource): Edges {
       else settle(serial, ({ reject }) => reject(error ?? new Error('the edges gave no answer')));
     });
     const ended = (error: Error): void => {
-      if (thread === opened) thread = null;
+      if (thread !== opened) return;
+      thread = null;
       for (const serial of [...waiting.keys()]) settle(serial, ({ reject }) => reject(error));
     };
     opened.on('error', ended);
@@ -73,7 +74,7 @@ export function createEdges(pool: Pool, source: EdgeSource): Edges {
 
   function ask(question: EdgeQuestion, isLate: boolean): Promise<EdgeAnswer> {
     if (waiting.size >= WAITING) {
-      const message = 'too many routes are being looked for at once: ask again in a moment';
+      const message = 'too many paths are being looked for at once: ask again in a moment';
       return Promise.reject(new RequestError(message, 'TIMEOUT'));
     }
     serials += 1;

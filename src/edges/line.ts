@@ -28,6 +28,12 @@ export class Line {
     return asked;
   }
 
+  async close(): Promise<void> {
+    await this.turn;
+    await this.client?.end();
+    this.client = null;
+  }
+
   private async ask<T extends QueryResultRow>(text: string, values: readonly unknown[]) {
     const known = this.client;
     if (known) {

@@ -1,7 +1,7 @@
 import { type Adjacency, degreeOf, firstArc, isForward, kindOf } from './adjacency';
 import { Best } from './best';
 import { Gate } from './gate';
-import { Budget } from './reach';
+import { Budget, type Scratch, UNREACHED } from './reach';
 
 export interface RingsQuery {
   readonly center: number;
@@ -57,23 +57,22 @@ const EDGES = 500;
 export function ringsAround(
   adjacency: Adjacency,
   { center, hops, first, kinds }: RingsQuery,
+  scratches: readonly [Scratch, Scratch],
   limit = BUDGET,
 ): Rings {
   const gate = new Gate(kinds, [center]);
   const budget = new Budget(limit);
+  const spread = new Spread(adjacency, gate, center, budget, scratches);
   const rings: Ring[] = [{ total: 1, shown: 1 }];
   const nodes: Around[] = [{ node: center, ring: 0, degree: degreeOf(adjacency, center) }];
-  const known = new Set([center]);
-  let outermost = [center];
   for (let ring = 1; ring <= hops && !budget.isSpent; ring += 1) {
-    const reached = ringBeyond(adjacency, gate, outermost, known, budget);
-    const best = new Best<Reached>(first + 1 - nodes.length, inOrder);
-    for (const each of reached) best.add(each);
-    for (const { node, degree } of best.items) nodes.push({ node, ring, degree });
+    const reached = spread.widen(ring);
+    const best = new Best<number>(first + 1 - nodes.length, (a, b) => spread.compare(a, b));
+    for (const node of reached) best.add(node);
+    for (const node of best.items) nodes.push({ node, ring, degree: degreeOf(adjacency, node) });
     rings.push({ total: budget.isSpent ? null : reached.length, shown: best.items.length });
-    for (const { node } of reached) known.add(node);
-    outermost = reached.filter(({ isWeak }) => !isWeak).map(({ node }) => node);
   }
+  spread.clear();
   const edges = edgesAmong(adjacency, gate, nodes);
   return {
     rings,
@@ -85,51 +84,87 @@ export function ringsAround(
   };
 }
 
-/** A node of a ring while it is weighed against the others. */
-interface Reached {
-  readonly node: number;
-  readonly degree: number;
-  /** Whether none but weak edges lead to it from what is nearer. */
-  isWeak: boolean;
-  /** How many edges join it to what is nearer. */
-  joined: number;
-}
+/** The nodes reached from a center, ring by ring. */
+class Spread {
+  private readonly rings: Uint8Array;
+  private readonly queue: Int32Array;
+  /** 1 for a node that none but weak edges lead to from what is nearer. */
+  private readonly weak: Uint8Array;
+  /** How many edges join a node to what is nearer. */
+  private readonly joined: Int32Array;
+  /** Where in the queue the last ring begins, and where it ends. */
+  private begin = 0;
+  private end = 1;
 
-function ringBeyond(
-  adjacency: Adjacency,
-  gate: Gate,
-  outermost: readonly number[],
-  known: ReadonlySet<number>,
-  budget: Budget,
-): readonly Reached[] {
-  const { offsets, targets, codes } = adjacency;
-  const reached = new Map<number, Reached>();
-  for (const node of outermost) {
-    const end = offsets[node + 1] as number;
-    budget.spent += end - (offsets[node] as number);
-    if (budget.isSpent) break;
-    for (let arc = offsets[node] as number; arc < end; arc += 1) {
-      const [other, code] = [targets[arc], codes[arc]] as [number, number];
-      if (known.has(other) || gate.isShut(code)) continue;
-      const isWeak = gate.isWeak(code, node, other);
-      if (isWeak && gate.leadsFromShared(code)) continue;
-      const before = reached.get(other);
-      if (before) {
-        before.isWeak &&= isWeak;
-        before.joined += 1;
-      } else {
-        reached.set(other, { node: other, degree: degreeOf(adjacency, other), isWeak, joined: 1 });
-      }
+  constructor(
+    private readonly adjacency: Adjacency,
+    private readonly gate: Gate,
+    center: number,
+    private readonly budget: Budget,
+    [one, other]: readonly [Scratch, Scratch],
+  ) {
+    this.rings = one.steps;
+    this.queue = one.queue;
+    this.weak = other.steps;
+    this.joined = other.queue;
+    this.rings[center] = 0;
+    this.weak[center] = 0;
+    this.queue[0] = center;
+  }
+
+  /** The nodes of the next ring. */
+  widen(ring: number): Int32Array {
+    const { queue, weak, end } = this;
+    const last = queue.subarray(this.begin, end);
+    this.begin = end;
+    for (const node of last) {
+      if (weak[node] === 0) this.widenFrom(node, ring);
+      if (this.budget.isSpent) break;
+    }
+    return queue.subarray(end, this.end);
+  }
+
+  /** Negative where the first comes before the second in a ring. */
+  compare(a: number, b: number): number {
+    const { weak, joined, adjacency } = this;
+    return (
+      (weak[a] as number) - (weak[b] as number) ||
+      (joined[b] as number) - (joined[a] as number) ||
+      degreeOf(adjacency, b) - degreeOf(adjacency, a) ||
+      a - b
+    );
+  }
+
+  /** Leaves the memory as it was found. */
+  clear(): void {
+    for (const node of this.queue.subarray(0, this.end)) {
+      this.rings[node] = UNREACHED;
+      this.weak[node] = UNREACHED;
     }
   }
-  return [...reached.values()];
-}
 
-const inOrder = (a: Reached, b: Reached): number =>
-  Number(a.isWeak) - Number(b.isWeak) ||
-  b.joined - a.joined ||
-  b.degree - a.degree ||
-  a.node - b.node;
+  private widenFrom(node: number, ring: number): void {
+    const { adjacency, gate, rings, queue, weak, joined } = this;
+    const { offsets, targets, codes } = adjacency;
+    const beyond = offsets[node + 1] as number;
+    this.budget.spent += beyond - (offsets[node] as number);
+    for (let arc = offsets[node] as number; arc < beyond; arc += 1) {
+      const [other, code] = [targets[arc] as number, codes[arc] as number];
+      if ((rings[other] as number) < ring || gate.isShut(code)) continue;
+      const isWeak = gate.isWeak(code, node, other);
+      if (isWeak && gate.leadsFromShared(code)) continue;
+      if (rings[other] === UNREACHED) {
+        rings[other] = ring;
+        weak[other] = 1;
+        joined[other] = 0;
+        queue[this.end] = other;
+        this.end += 1;
+      }
+      if (!isWeak) weak[other] = 0;
+      (joined[other] as number) += 1;
+    }
+  }
+}
 
 /** The edges between any two of some nodes, by the nodes in their order and then by kind. */
 function edgesAmong(adjacency: Adjacency, gate: Gate, nodes: readonly Around[]): Between[] {

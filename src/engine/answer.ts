@@ -81,8 +81,10 @@ interface Ran {
   readonly revision: string | null;
 }
 
-/** How often an operation is begun anew when the data changed between its search and its statement. */
+/** How often an operation is begun when the data change between its search and its statement. */
 const TRIES = 3;
+/** For how long, in milliseconds. */
+const TRYING = 4_000;
 
 const NOTHING: readonly Finding[] = [];
 
@@ -135,6 +137,7 @@ export class Answerer {
   private async ran(known: KnownPlan, variables: Variables): Promise<Ran> {
     const { statement, readers, searches, holds, refusal } = known.plan;
     if (!statement) return { row: [], revision: null };
+    const began = performance.now();
     for (let tries = 1; ; tries += 1) {
       const findings =
         searches.length > 0 ? await this.found(known, variables, tries > 1) : NOTHING;
@@ -144,7 +147,7 @@ export class Answerer {
         values: readers.map((read) => read(variables, findings)),
       });
       const isSo = searches.length === 0 || row[holds] === 'true';
-      if (!isSo && tries < TRIES) continue;
+      if (!isSo && tries < TRIES && performance.now() - began < TRYING) continue;
       const refused = refusal !== null && row[refusal];
       if (refused) throw new RequestError(refused);
       const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';

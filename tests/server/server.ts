@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 
-import { createGraph } from '../../src/graph';
+import { createGraph, type Graph } from '../../src/graph';
 import { type AppOptions, createApp } from '../../src/server/app';
 import { followRevision, type Revision } from '../../src/server/revision/revision';
 import { counted } from '../support/counted';
@@ -48,6 +48,7 @@ export function testServer({
 }: TestServerOptions = {}): TestServer {
   const database = useDatabase({ data: true });
   let app: FastifyInstance;
+  let graph: Graph;
   let pool: Pool;
   let revision: Revision | null;
   let url = '';
@@ -56,7 +57,7 @@ export function testServer({
     watchApollo();
     pool = poolOf?.(database.url) ?? database.pool;
     revision = megabytes > 0 ? followRevision(pool) : null;
-    const graph = await createGraph(counted(pool, statements), {
+    graph = await createGraph(counted(pool, statements), {
       revisions: revision !== null,
     });
     const cache = revision && { revision, megabytes };
@@ -65,7 +66,7 @@ export function testServer({
   });
   afterAll(async () => {
     await app.close();
-    await revision?.close();
+    await Promise.all([revision?.close(), graph.close()]);
     if (poolOf) await pool.end();
   });
 
