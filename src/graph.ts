@@ -5,6 +5,7 @@ import { statementsOn } from './database/statements';
 import { createEdges } from './edges/edges';
 import { type Answer, Answerer, type Asked, type RunStatement } from './engine/answer';
 import { type Catalog, catalogOf } from './engine/catalog';
+import type { Clock } from './engine/compile/compilation';
 import { rootsOf } from './engine/compile/roots';
 import { RequestError } from './engine/errors';
 import { buildGraphSchema } from './engine/schema/graph-schema';
@@ -38,6 +39,8 @@ export interface GraphRequest {
 export interface GraphOptions {
   /** Whether every answer says which revision of the data it is of. */
   readonly revisions?: boolean;
+  /** What time it is; the system's, when not given. */
+  readonly clock?: Clock;
 }
 
 /** As a column of the statement: read in the same snapshot as everything else in it. */
@@ -55,14 +58,20 @@ export function declaredSchema(catalog = declaredCatalog()): Promise<GraphQLSche
 
 export async function createGraph(
   pool: Pool,
-  { revisions = false }: GraphOptions = {},
+  { revisions = false, clock }: GraphOptions = {},
 ): Promise<Graph> {
   const catalog = declaredCatalog();
   const schema = await declaredSchema(catalog);
   const roots = rootsOf(catalog, questions);
   const edges = createEdges(pool, new EdgeStatements(catalog.tables).source);
-  const finders = edgeFinders(edges);
-  const graphs = { catalog, schema, roots, finders, ...(revisions && { revision: REVISION }) };
+  const graphs = {
+    catalog,
+    schema,
+    roots,
+    finders: edgeFinders(edges),
+    ...(revisions && { revision: REVISION }),
+    ...(clock && { clock }),
+  };
   const answerer = new Answerer(graphs, statementRunner(pool));
   return {
     schema,

@@ -46,8 +46,8 @@ export interface Answer {
   /** The finished JSON text of `data`. */
   readonly data: string;
   /**
-   * The state of the data that it is the answer of, empty where that is not known; null where there was no
-   * statement to run.
+   * The state of the data that it is the answer of, empty where that is not known or does not alone decide it;
+   * null where there was no statement to run.
    */
   readonly revision: string | null;
 }
@@ -135,7 +135,7 @@ export class Answerer {
 
   /** The row of the statement, run anew while what was found for it has passed away by the time it runs. */
   private async ran(known: KnownPlan, variables: Variables): Promise<Ran> {
-    const { statement, readers, searches, holds, refusal } = known.plan;
+    const { statement, readers, searches, holds, refusal, isOfToday } = known.plan;
     if (!statement) return { row: [], revision: null };
     const began = performance.now();
     for (let tries = 1; ; tries += 1) {
@@ -152,7 +152,8 @@ export class Answerer {
       if (refused) throw new RequestError(refused);
       const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';
       // What was found in older data may lack what these have: it is an answer, but not that of this revision.
-      const isOfOne = isSo && findings.every((finding) => finding.revision === revision);
+      const isOfOne =
+        isSo && !isOfToday && findings.every((finding) => finding.revision === revision);
       return { row, revision: isOfOne ? revision : '' };
     }
   }

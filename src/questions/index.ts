@@ -1,5 +1,7 @@
 import { compareSummits } from './compare/compare';
 import { compareTypes } from './compare/types';
+import { gaps } from './gaps/gaps';
+import { gapTypes } from './gaps/types';
 import { neighborhood } from './neighborhood/neighborhood';
 import { neighborhoodTypes } from './neighborhood/types';
 import { node, nodes } from './node';
@@ -28,6 +30,7 @@ export const questions = [
   compareSummits,
   path,
   neighborhood,
+  gaps,
 ];
 
 /** The types that only answers to questions have. */
@@ -41,6 +44,7 @@ export const questionTypes = [
   ...compareTypes,
   ...pathTypes,
   ...neighborhoodTypes,
+  ...gapTypes,
 ];
 
 /** What questions add to nouns. */

@@ -10,6 +10,9 @@ import type { Fragments, Selected } from './selection';
 /** Reads the value of one parameter from the variables of a request, or from what was found for it. */
 export type Reader = (variables: Variables, findings: readonly Finding[]) => unknown;
 
+/** What time it is. */
+export type Clock = () => Date;
+
 /** What one operation may hold at most, and the words that refuse more. */
 const BOUNDS = {
   /** Each is looked up for every row that the filter stands over. */
@@ -24,6 +27,8 @@ export class Compilation {
   readonly searches: Searched[] = [];
   /** Queries whose text, where they give one, is why the request is refused. */
   readonly refusals: string[] = [];
+  /** Whether the answer depends on which day it is. */
+  isOfToday = false;
   private aliases = 0;
   private readonly counts = { relation: 0, computed: 0 };
 
@@ -32,6 +37,7 @@ export class Compilation {
     readonly schema: GraphQLSchema,
     readonly fragments: Fragments,
     readonly variables: Variables,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -61,6 +67,12 @@ export class Compilation {
   parameter(read: Reader, type: string): string {
     this.readers.push(read);
     return `$${this.readers.length}::${type}`;
+  }
+
+  /** The day on which the operation is asked, in UTC, as a parameter: the answer is of that day, and not kept. */
+  today(): string {
+    this.isOfToday = true;
+    return this.parameter(() => this.clock().toISOString().slice(0, 10), 'text::date');
   }
 
   /**

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 import type { Catalog } from '../catalog';
-import { Compilation, type Reader, type Searched } from './compilation';
+import { type Clock, Compilation, type Reader, type Searched } from './compilation';
 import type { Variables } from './input';
 import { render } from './json';
 import { type Roots, rootTypename } from './roots';
@@ -23,6 +23,8 @@ export interface Plan {
   readonly refusal: number | null;
   /** The members of the answer: the column that holds each, or an introspection field to execute. */
   readonly members: readonly Member[];
+  /** Whether the answer depends on which day it is. */
+  readonly isOfToday: boolean;
 }
 
 export type Member =
@@ -37,16 +39,20 @@ export interface Graphs {
   readonly finders?: Readonly<Record<string, Finder>>;
   /** SQL of one more column, the last, that tells which state of the data a statement saw. */
   readonly revision?: string;
+  /** The system's, when not given. */
+  readonly clock?: Clock;
 }
+
+const systemClock: Clock = () => new Date();
 
 /** Compiles an operation: one SQL statement whose columns are the finished JSON text of its root fields. */
 export function planOf(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   variables: Variables,
-  { catalog, schema, roots, revision }: Graphs,
+  { catalog, schema, roots, revision, clock = systemClock }: Graphs,
 ): Plan {
-  const compilation = new Compilation(catalog, schema, fragments, variables);
+  const compilation = new Compilation(catalog, schema, fragments, variables, clock);
   const columns: string[] = [];
   const names = new Set([schema.getQueryType()?.name ?? 'Query']);
   const asked = fieldsOf([operation.selectionSet], names, compilation);
@@ -58,12 +64,13 @@ export function planOf(
     columns.push(render(root ? root(selected, compilation) : rootTypename(schema)));
     return { key, column: columns.length - 1 };
   });
-  const { readers, searches, refusals } = compilation;
+  const { readers, searches, refusals, isOfToday } = compilation;
   const holds = columns.length;
   if (searches.length > 0) columns.push(holdsSql(searches));
   const refusal = refusals.length > 0 ? columns.push(`coalesce(${refusals.join(', ')})`) - 1 : null;
   if (columns.length > 0 && revision !== undefined) columns.push(revision);
-  return { statement: statementOf(columns, searches), readers, searches, holds, refusal, members };
+  const statement = statementOf(columns, searches);
+  return { statement, readers, searches, holds, refusal, members, isOfToday };
 }
 
 const holdsSql = (searches: readonly Searched[]): string =>
