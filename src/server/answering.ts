@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 
+import { BusyError } from '../database/statements';
 import type { Asked } from '../engine/answer';
 import { RequestError } from '../engine/errors';
 import type { Graph, GraphRequest } from '../graph';
@@ -8,7 +9,7 @@ import { type AnswerCache, digestOf } from './cache/cache';
 import { isHeld, type Tag, tagText } from './cache/tag';
 import { callersFault, internalError } from './faults';
 import type { Guard } from './guard/guard';
-import type { Outcome, Reader, Role } from './response';
+import { BUSY, type Outcome, type Reader, type Role } from './response';
 
 /** An operation that was parsed, validated and admitted. */
 export interface Question extends GraphRequest {
@@ -99,6 +100,7 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
   }
 
   function refused(error: unknown, { requestId }: Reader): Outcome {
+    if (error instanceof BusyError) return BUSY;
     const fault = callersFault(error);
     if (fault) return { status: 400, body: JSON.stringify({ errors: [fault.toJSON()] }) };
     log.error({ err: error, requestId }, 'operation failed');

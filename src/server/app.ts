@@ -26,6 +26,8 @@ export interface AppOptions {
   readonly logger?: Logging;
   /** Bytes of a request's body at most. */
   readonly bodyLimit?: number;
+  /** How long a request may take to arrive, in milliseconds; its answer may stand unread for twice as long. */
+  readonly patience?: number;
   /** The folder that `scripts/build-pages.mjs` wrote. */
   readonly pages?: string;
   /** Keeps finished answers; the graph must read revisions. */
@@ -38,13 +40,17 @@ export interface CacheOptions {
   readonly megabytes: number;
 }
 
-/** How long a request may take to arrive, in milliseconds. */
-const REQUEST_TIMEOUT = 30_000;
-
 /** Everything on one port, not listening yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { graph, pool, logger = 'warn', bodyLimit = 256 * 1024, cache } = options;
-  const front = createFront({ bodyLimit, requestTimeout: REQUEST_TIMEOUT });
+  const {
+    graph,
+    pool,
+    logger = 'warn',
+    bodyLimit = 256 * 1024,
+    patience = 30_000,
+    cache,
+  } = options;
+  const front = createFront({ bodyLimit, patience });
   const app = fastify({
     serverFactory: front.serverFor,
     logger: typeof logger === 'string' ? { level: logger } : logger,

@@ -25,6 +25,9 @@ const CLIENT_FAULTS: Readonly<
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'REQUEST_TIMEOUT', 'the request did not arrive in time'],
 };
 
+/** What was true of one request is not to be kept by anyone. */
+export const NOT_STORED = { 'cache-control': 'no-store' };
+
 /** One handler behind all routes: whatever goes wrong is answered as JSON in GraphQL's shape. */
 export function serveErrors(app: FastifyInstance, bodyLimit: number): void {
   app.setErrorHandler((error: FastifyError | HttpError, request, reply) => {
@@ -33,6 +36,7 @@ export function serveErrors(app: FastifyInstance, bodyLimit: number): void {
     request.log.error({ err: error, requestId: request.id }, 'request failed');
     return reply
       .code(500)
+      .headers(NOT_STORED)
       .type(JSON_TYPE)
       .send(JSON.stringify({ errors: [internalError(request.id)] }));
   });
@@ -91,7 +95,7 @@ export function refuse(
   code: string,
   message: string,
 ): FastifyReply {
-  return reply.code(status).type(JSON_TYPE).send(bodyOf(code, message));
+  return reply.code(status).headers(NOT_STORED).type(JSON_TYPE).send(bodyOf(code, message));
 }
 
 function bodyOf(code: string, message: string): string {

@@ -15,6 +15,14 @@ export function callersFault(error: unknown): GraphQLError | null {
   return typeof code === 'string' && code !== INTERNAL ? error : null;
 }
 
+/** What is told where there is no room or time for an answer now. */
+export function busy(): GraphQLFormattedError {
+  return {
+    message: 'too much is asked at once: ask again in a moment',
+    extensions: { code: 'UNAVAILABLE' },
+  };
+}
+
 /** Apollo's `formatError`: gives a code to what lacks one and hides what is ours. */
 export function presentable(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const code = UNCODED[formatted.message];

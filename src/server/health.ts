@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 
+import { NOT_STORED } from './errors';
+
 const PATIENCE = 2_000;
 
 /** `/livez` answers while the process does; `/readyz` while the database answers too. */
@@ -19,8 +21,6 @@ export function serveHealth(app: FastifyInstance, pool: Pool): void {
       );
   });
 }
-
-const NOT_STORED = { 'cache-control': 'no-store' };
 
 /** Whether the database answers within two seconds. */
 async function answers(pool: Pool): Promise<boolean> {

@@ -2,13 +2,15 @@ import type { ServerResponse } from 'node:http';
 
 import { JSON_TYPE } from './accept';
 import { isHeld, type Tag, tagText } from './cache/tag';
+import { busy } from './faults';
+import { hasRoom } from './unread';
 
 /** What a script of another origin may read besides the body. */
 export const EXPOSED_HEADERS = 'x-request-id, etag';
 
 /** What became of an operation. */
 export interface Outcome {
-  readonly status: 200 | 304 | 400 | 500;
+  readonly status: 200 | 304 | 400 | 500 | 503;
   readonly body: string | Buffer;
   /** Of an answer that holds as long as the data stays as it is. */
   readonly tag?: Tag;
@@ -30,6 +32,9 @@ export interface Reader {
   readonly holds: string | undefined;
 }
 
+/** Of an answer for which there is no room, or an operation for which there is no time. */
+export const BUSY: Outcome = { status: 503, body: JSON.stringify({ errors: [busy()] }) };
+
 /**
  * Writes what became of an operation: every lane's answers pass here, so they are alike. The head goes out as one
  * list, which costs Node a third of what names and values set one by one do.
@@ -38,7 +43,7 @@ export interface Reader {
  */
 export function write(
   response: ServerResponse,
-  { status, body, tag }: Outcome,
+  outcome: Outcome,
   { requestId, type, holds }: Reader,
   isLast: boolean,
 ): void {
@@ -55,16 +60,17 @@ export function write(
     'Accept',
   ];
   if (isLast) head.push('connection', 'close');
-  if (tag) {
-    const text = tagText(tag, type);
-    head.push('cache-control', 'no-cache', 'etag', text);
-    if (status === 304 || isHeld(holds, text)) {
-      response.writeHead(304, head).end();
-      return;
-    }
-  } else {
-    head.push('cache-control', 'no-store');
+  const etag = outcome.tag && tagText(outcome.tag, type);
+  if (etag !== undefined && (outcome.status === 304 || isHeld(holds, etag))) {
+    head.push('cache-control', 'no-cache', 'etag', etag);
+    response.writeHead(304, head).end();
+    return;
   }
+  const isBusy = Buffer.isBuffer(outcome.body) && !hasRoom(response, outcome.body);
+  const { status, body } = isBusy ? BUSY : outcome;
+  if (etag !== undefined && !isBusy) head.push('cache-control', 'no-cache', 'etag', etag);
+  else head.push('cache-control', 'no-store');
+  if (status === 503) head.push('retry-after', '1');
   head.push('content-type', type, 'content-length', String(Buffer.byteLength(body)));
   response.writeHead(softened(status, type), head).end(body);
 }

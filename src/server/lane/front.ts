@@ -27,17 +27,19 @@ export interface Front {
 export interface FrontOptions {
   /** Bytes of a body at most. */
   readonly bodyLimit: number;
-  /** How long a request may take to arrive, in milliseconds. */
-  readonly requestTimeout: number;
+  /** How long a request may take to arrive, in milliseconds; its answer may stand unread for twice as long. */
+  readonly patience: number;
 }
 
 const PATH = '/graphql';
 const JSON_BODY = /^application\/json(?:; ?charset=utf-8)?$/i;
 /** How long a connection stays open for the next request, in milliseconds: longer than load balancers wait. */
 const KEEP_ALIVE = 72_000;
+/** How many connections there may be. */
+const CONNECTIONS = 5_000;
 
 /** It is there because fastify's way to the same handler costs a sixth of what Node takes for a kept answer. */
-export function createFront({ bodyLimit, requestTimeout }: FrontOptions): Front {
+export function createFront({ bodyLimit, patience }: FrontOptions): Front {
   const bodies = new WeakMap<IncomingMessage, Buffer>();
   let take: TakeRequest = () => false;
 
@@ -65,9 +67,16 @@ export function createFront({ bodyLimit, requestTimeout }: FrontOptions): Front 
 
   return {
     serverFor(behind) {
-      const server = createServer(through(behind));
-      server.keepAliveTimeout = KEEP_ALIVE;
-      server.requestTimeout = requestTimeout;
+      const server = createServer(
+        {
+          keepAliveTimeout: KEEP_ALIVE,
+          requestTimeout: patience,
+          connectionsCheckingInterval: Math.min(patience / 4, 5_000),
+        },
+        through(behind),
+      );
+      server.timeout = 2 * patience; // who takes too long to ask is told so before
+      server.maxConnections = CONNECTIONS;
       return server;
     },
     open(taker) {

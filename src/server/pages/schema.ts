@@ -7,7 +7,8 @@ import { printGraph } from '../../engine/print';
 
 /** `/schema.graphql`: the SDL, from which clients in any language are generated. */
 export function serveSchema(app: FastifyInstance, schema: GraphQLSchema): void {
-  const sdl = printGraph(schema);
+  // As bytes, which all responses share.
+  const sdl = Buffer.from(printGraph(schema));
   const etag = `"${createHash('sha256').update(sdl).digest('base64url').slice(0, 27)}"`;
   app.get('/schema.graphql', async (request, reply) => {
     reply.headers({ etag, 'cache-control': 'no-cache' });
