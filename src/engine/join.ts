@@ -11,10 +11,20 @@ export interface Join {
 export const joinSql = ({ table, on, isOptional }: Join): string =>
   `${isOptional ? 'LEFT JOIN' : 'JOIN'} ${table} ON ${on}`;
 
-/** Gives values names, for what is joined after to use: `JOIN LATERAL (SELECT … AS date) t2_of ON true` */
-export function valuesJoin(alias: string, values: Readonly<Record<string, string>>): Join {
+/**
+ * Gives values names, for what is joined after to use: `JOIN LATERAL (SELECT … AS date) t2_of ON true`
+ *
+ * @param isCostly whether one of them is a subquery: `OFFSET 0` has PostgreSQL work it out once, and not wherever its
+ *   name stands
+ */
+export function valuesJoin(
+  alias: string,
+  values: Readonly<Record<string, string>>,
+  isCostly = false,
+): Join {
   const named = Object.entries(values).map(([name, sql]) => `${sql} AS "${name}"`);
-  return { table: `LATERAL (SELECT ${named.join(', ')}) ${alias}`, on: 'true', isOptional: false };
+  const select = `SELECT ${named.join(', ')}${isCostly ? ' OFFSET 0' : ''}`;
+  return { table: `LATERAL (${select}) ${alias}`, on: 'true', isOptional: false };
 }
 
 /** The names by which those values are known: `t2_of."date"`. */

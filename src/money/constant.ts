@@ -44,7 +44,8 @@ export function deflationOf(stated: Deflation, alias: string): Computed {
   const found = (name: string) => `CASE WHEN ${reason} IS NULL THEN ${table(name)}.id END`;
   return {
     joins: [
-      valuesJoin(table('of'), { ...stated }),
+      // Who gave it is looked up.
+      valuesJoin(table('of'), { ...stated }, true),
       rateJoin(table('rf'), currency, year),
       rateJoin(table('rb'), to, baseYear),
       deflator('df', year),
