@@ -138,6 +138,69 @@ async function allTotals(groupBy: string[]): Promise<Total[]> {
   return all;
 }
 
+describe('money that repeats other money', () => {
+  const [old, repeated] = ['lac-infrastructure-special-loan', 'lac-preferential-loans-2014'];
+  const both = `where: { slug: { in: ["${old}", "${repeated}"] } }`;
+  const change = (text: string) =>
+    world.database.pool.query(
+      text.replaceAll(
+        /\{(.*?)\}/g,
+        (_, slug) => `(SELECT id FROM node WHERE kind = 'FINANCING' AND slug = '${slug}')`,
+      ),
+    );
+
+  beforeAll(() =>
+    change(
+      `INSERT INTO node_link (id, from_id, to_id, kind)
+       VALUES (gen_random_uuid(), {${repeated}}, {${old}}, 'RESTATES')`,
+    ),
+  );
+
+  test('is left out where the first promise is counted', async () => {
+    const [total, ...others] = await totals(both);
+    expect(others).toEqual([]);
+    expect(total).toMatchObject({ sum: { amount: '20000000000' }, known: 1, excluded: 1 });
+    expect(total?.exclusions.nodes).toMatchObject([{ rule: 'RESTATED', because: { slug: old } }]);
+  });
+
+  test('and counted where the first promise is not', async () => {
+    await change(`UPDATE financing SET status_raw = 'CANCELLED' WHERE id = {${old}}`);
+    const [total] = await totals(both);
+    expect(total).toMatchObject({ sum: { amount: '10000000000' }, known: 1, excluded: 1 });
+    expect(total?.exclusions.nodes).toMatchObject([{ rule: 'CANCELLED' }]);
+  });
+
+  test('or counted at another stage', async () => {
+    await change(`UPDATE financing SET status_raw = 'PLEDGED' WHERE id = {${old}}`);
+    await change(`UPDATE financing SET stage = 'COMMITMENT' WHERE id = {${repeated}}`);
+    const sums = (await totals(both)).map(({ stage, sum, excluded }) => [
+      stage,
+      sum?.amount,
+      excluded,
+    ]);
+    expect(sums.sort()).toEqual([
+      ['COMMITMENT', '10000000000', 0],
+      ['PLEDGE', '20000000000', 0],
+    ]);
+  });
+
+  test('or of an amount that nobody knows', async () => {
+    await change(`UPDATE financing SET stage = 'PLEDGE' WHERE id = {${repeated}}`);
+    await change(`UPDATE financing SET amount = NULL, currency = NULL WHERE id = {${old}}`);
+    const sums = (await totals(both)).map(({ sum, known, unknown }) => [
+      sum?.amount,
+      known,
+      unknown,
+    ]);
+    expect(sums).toEqual(
+      expect.arrayContaining([
+        ['10000000000', 1, 0],
+        [undefined, 0, 1],
+      ]),
+    );
+  });
+});
+
 describe('with shares', () => {
   const slug = 'cauchari-solar-loan';
   const where = `where: { slug: { eq: "${slug}" } }`;

@@ -16,9 +16,11 @@ export const TargetRule = enumeration(
 
 export type TargetRuleWord = keyof typeof TargetRule.words;
 
+/** A link to a promise that can stand for `m`: one that is counted where a number of `m` would be. */
 const linkedTo = (kind: string, where = 'true') => `
   SELECT o.id FROM linked l JOIN matched o ON o.id = l.to_id
-  WHERE l.from_id = m.id AND l.kind = '${kind}' AND ${where}`;
+  WHERE l.from_id = m.id AND l.kind = '${kind}' AND ${where}
+    AND (o.target_quantity IS NOT NULL OR m.target_quantity IS NULL)`;
 
 /** SQL of each rule, as `guardSql` takes it: `m` is the promise, `matched` are those asked for, `linked` their links. */
 export const RULES: Readonly<Record<TargetRuleWord, string>> = {
@@ -28,7 +30,7 @@ export const RULES: Readonly<Record<TargetRuleWord, string>> = {
     SELECT NULL::uuid WHERE m.unit ~ '^[A-Z]{3}$'`,
   REPLACED: `
     SELECT l.to_id FROM linked l WHERE l.from_id = m.id AND l.kind = 'REPLACED_BY'`,
-  PART_OF_WHOLE: linkedTo('PART_OF', 'o.unit = m.unit AND o.target_quantity IS NOT NULL'),
+  PART_OF_WHOLE: linkedTo('PART_OF', 'o.unit = m.unit'),
   RESTATED: linkedTo('RESTATES'),
   POSSIBLY_SAME: linkedTo('POSSIBLY_SAME_AS'),
 };

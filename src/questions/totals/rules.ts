@@ -9,12 +9,22 @@ export const TotalRule = enumeration(
     REPLACED: 'Another record stands in its place.',
     SUM_OF_OTHERS: 'It is the sum of others that are recorded too.',
     PART_OF_WHOLE: 'It is paid out of a line or umbrella that is counted at the same stage.',
-    RESTATED: 'It repeats money that is counted where it was first promised.',
+    RESTATED: 'It repeats money that is counted at the same stage where it was first promised.',
     POSSIBLY_SAME: 'It may be the same money as another that is counted at the same stage.',
   },
 );
 
 export type TotalRuleWord = keyof typeof TotalRule.words;
+
+/** That the matched financing `o` can stand for `m`: it is counted at the same stage. */
+const isCounted = (o: string) =>
+  `${o}.stage = m.stage AND NOT ${o}.aggregate AND ${o}.status_raw <> 'CANCELLED'`;
+
+/** A link to money that may be the same; what is known stands for itself where the other is not. */
+const sameAs = (kind: string) => `
+    SELECT o.id FROM linked l JOIN matched o ON o.id = l.to_id
+    WHERE l.from_id = m.id AND l.kind = '${kind}' AND ${isCounted('o')}
+      AND (o.amount IS NOT NULL OR m.amount IS NULL)`;
 
 /**
  * SQL that gives a row with the id of the other record (or null) where the rule applies to the matched
@@ -30,12 +40,7 @@ export const RULES: Readonly<Record<TotalRuleWord, string>> = {
     SELECT NULL::uuid WHERE m.aggregate`,
   PART_OF_WHOLE: `
     SELECT w.id FROM drawn d JOIN matched w ON w.id = d.whole
-    WHERE d.part = m.id AND w.stage = m.stage AND w.amount IS NOT NULL AND NOT w.aggregate
-      AND w.status_raw <> 'CANCELLED'`,
-  RESTATED: `
-    SELECT o.id FROM linked l JOIN matched o ON o.id = l.to_id
-    WHERE l.from_id = m.id AND l.kind = 'RESTATES'`,
-  POSSIBLY_SAME: `
-    SELECT o.id FROM linked l JOIN matched o ON o.id = l.to_id
-    WHERE l.from_id = m.id AND l.kind = 'POSSIBLY_SAME_AS' AND o.stage = m.stage`,
+    WHERE d.part = m.id AND ${isCounted('w')} AND w.amount IS NOT NULL`,
+  RESTATED: sameAs('RESTATES'),
+  POSSIBLY_SAME: sameAs('POSSIBLY_SAME_AS'),
 };
