@@ -56,7 +56,7 @@ test('the Yutong agreement leads back to its parties, summit, forum and sources'
       summit: { startsOn: string; forum: Named };
       citations: List<{ source: { publisher: string } }>;
     };
-  }>(example('2-agreement'));
+  }>(example('12-agreement'));
   expect(agreement.parties.nodes.map((party) => party.name)).toEqual(['Nicaragua', 'Yutong']);
   expect(agreement.summit).toMatchObject({
     startsOn: '2025-05-13',
@@ -75,7 +75,7 @@ test('the 33 CELAC members have their codes and names, and those in the Belt and
     readonly beltAndRoad: List<{ kind: string; since: string | null }>;
   }
   const { bloc } = await world.ask<{ bloc: { members: List<{ member: Member }> } }>(
-    example('3-celac'),
+    example('6-celac'),
   );
   const members = bloc.members.nodes.map((each) => each.member);
   expect(members).toHaveLength(33);
@@ -108,7 +108,7 @@ test("Nicaragua's loans have amount, currency, stage, provider, project and sour
     readonly citations: List<{ source: Named }>;
   }
   const { country } = await world.ask<{ country: { financingsReceived: List<Loan> } }>(
-    example('4-loans'),
+    example('10-loans'),
   );
   const loans = country.financingsReceived.nodes;
   const amounts = loans.map(({ amount }) => `${amount.amount} ${amount.currency}`);
@@ -142,7 +142,7 @@ test('every contested property of every noun stands with its claims and a reason
       reason: string;
       claims: List<{ value: string; rank: string; rankReason: string; source: Named }>;
     }>;
-  }>(example('5-contested'));
+  }>(example('15-contested'));
   expect(contested.nodes).toHaveLength(contested.totalCount);
   const claims = contested.nodes.flatMap((property) => property.claims.nodes);
   // The data files put 125 claims into 42 conflict groups.
@@ -182,7 +182,7 @@ test('what Margaret Myers said comes with its subjects, her role and its source'
         citations: List<{ source: { publisher: string } }>;
       }>;
     };
-  }>(example('6-statement'));
+  }>(example('4-statement'));
   const [statement] = person.statements.nodes;
   expect(statement).toMatchObject({ stance: 'CAUTIOUS' });
   expect(statement?.affiliationAsGiven).toMatch(/^Managing director, Johns Hopkins/);

@@ -28,4 +28,10 @@ describe('an example on the pages', () => {
   it.each(examples)('%s begins with its question', (_, query) => {
     expect(query).toMatch(/^# .+\?\n/);
   });
+
+  it('has a place of its own among the tabs', () => {
+    const places = examples.map(([name]) => /^(\d+)-[a-z-]+\.graphql$/.exec(name)?.[1] ?? name);
+    expect(new Set(places).size).toBe(examples.length);
+    expect(places.filter((place) => !/^\d+$/.test(place))).toEqual([]);
+  });
 });
