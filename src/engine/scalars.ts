@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 
 interface Text {
   readonly name: string;
@@ -6,26 +6,34 @@ interface Text {
   readonly specifiedByURL: string;
   readonly pattern: RegExp;
   readonly example: string;
+  /** What the example does not show, such as how long it may be. */
+  readonly limit?: string;
   /** What the pattern cannot tell: whether `2025-02-30` is a day. */
   readonly valid?: (text: string) => boolean;
 }
 
+/** How much of a wrong value is said back. */
+const MOST_SHOWN = 60;
+
 /** A scalar that is a string on the wire; the SQL renders it, so only input passes through here. */
-function textScalar({ name, description, specifiedByURL, pattern, example, valid }: Text) {
-  const parse = (value: unknown): string => {
+function textScalar(text: Text) {
+  const { name, description, specifiedByURL, pattern, example, limit, valid } = text;
+  const parse = (value: unknown, node?: ValueNode): string => {
     if (typeof value === 'string' && pattern.test(value) && (valid?.(value) ?? true)) return value;
+    const came = node ? print(node) : (JSON.stringify(value) ?? 'nothing');
+    const shown = came.length > MOST_SHOWN ? `${came.slice(0, MOST_SHOWN)}…` : came;
     throw new GraphQLError(
-      `${name} must be written like "${example}", got ${JSON.stringify(value) ?? 'nothing'}`,
-      { extensions: { code: 'BAD_USER_INPUT' } },
+      `${name} must be written like "${example}"${limit ? `, ${limit}` : ''}, got ${shown}`,
+      { nodes: node ?? null, extensions: { code: 'BAD_USER_INPUT' } },
     );
   };
   return new GraphQLScalarType<string, string>({
     name,
     description: `${description} Example: \`"${example}"\`.`,
     specifiedByURL,
-    serialize: parse,
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    serialize: (value) => parse(value),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
   });
 }
 
@@ -65,6 +73,7 @@ export const Decimal = textScalar({
   specifiedByURL: 'https://www.w3.org/TR/xmlschema-2/#decimal',
   pattern: /^-?\d{1,28}(\.\d{1,10})?$/,
   example: '66000000000',
+  limit: 'with at most 28 digits before the point and 10 after it',
 });
 
 export const CurrencyCode = textScalar({
