@@ -30,7 +30,7 @@ export function refuseOtherKinds(
   const named = namedSql(input, compilation);
   const wanted = kinds.map((kind) => `'${kind}'`).join(', ');
   compilation.refuse(
-    `SELECT '${does} ${listOf(kinds)}, got a ' || lower(min(n.kind::text))
+    `SELECT '${does} ${listOf(kinds)}, got ' || CASE WHEN min(n.kind::text) ~ '^[AEIOU]' THEN 'an ' ELSE 'a ' END || lower(min(n.kind::text))
      FROM (${named}) n HAVING count(*) > 0 AND NOT bool_or(n.kind IN (${wanted}))`,
   );
 }

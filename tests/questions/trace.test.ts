@@ -298,6 +298,9 @@ describe('the trace of real promises', () => {
     await expect(world.ask(TRACE, { from: 'brazil' })).rejects.toThrow(
       /begins with a summit.*got a country/,
     );
+    await expect(world.ask(TRACE, { from: 'belt-and-road-initiative' })).rejects.toThrow(
+      /got an initiative$/,
+    );
   });
 
   test.each(['nothing-of-that-name', '0190aaaa-0000-7000-8000-000000000000', '', '\0', "'; --"])(
