@@ -18,7 +18,7 @@ export const neighborhood: Question = {
     {
       name: 'id',
       description:
-        'The id, or the slug, of a node. Where nouns of several kinds share a slug, the first in the order of `NodeKind` is meant.',
+        'The id, or the slug, of a node. Give the id where nouns of several kinds share a slug.',
       type: GraphQLID,
       required: true,
     },
