@@ -83,8 +83,6 @@ export async function createGraph(
   };
 }
 
-/** SQLSTATE class 22: a value that cannot be read as its type, which only a tampered cursor brings. */
-const DATA_EXCEPTION = /^22/;
 const QUERY_CANCELED = '57014';
 
 function statementRunner(pool: Pool): RunStatement {
@@ -93,11 +91,7 @@ function statementRunner(pool: Pool): RunStatement {
     try {
       return await run(statement);
     } catch (error) {
-      const code = (error as { code?: string }).code ?? '';
-      if (DATA_EXCEPTION.test(code)) {
-        throw new RequestError('a cursor or value cannot be read as what it should be');
-      }
-      if (code === QUERY_CANCELED) {
+      if ((error as { code?: string }).code === QUERY_CANCELED) {
         throw new RequestError('the query took too long: ask for less at a time', 'TIMEOUT');
       }
       throw error;

@@ -19,6 +19,12 @@ export function lastDayKey(date: string): string {
   return wholeMonth ? `${year}-${month}~` : `${date}~`;
 }
 
+/** Whether a full ISO date names a real day of the calendar; what is shorter always does. */
+export function isDay(text: string): boolean {
+  const [year, month, day] = text.split('-');
+  return year === undefined || month === undefined || Number(day ?? 1) <= daysOf(year, month);
+}
+
 function daysOf(year: string, month: string): number {
   return new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 }

@@ -1,5 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 
+import { isDay } from './partial-date';
+
 interface Text {
   readonly name: string;
   readonly description: string;
@@ -37,14 +39,6 @@ function textScalar(text: Text) {
   });
 }
 
-/** Whether a full ISO date names a real day of the calendar. */
-function isDay(text: string): boolean {
-  const [year, month, day] = text.split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return true;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
 const ISO_8601 = 'https://www.iso.org/iso-8601-date-and-time-format.html';
 
 export const PartialDate = textScalar({
@@ -61,7 +55,8 @@ export const DateTime = textScalar({
   name: 'DateTime',
   description: 'An instant, in UTC, as RFC 3339 writes it.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/,
+  // PostgreSQL has no year 0, and no place is 16 hours from Greenwich.
+  pattern: /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-5]):\d\d)$/,
   example: '2025-05-13T08:00:00.000Z',
   valid: (text) => !Number.isNaN(Date.parse(text)) && isDay(text.slice(0, 10)),
 });

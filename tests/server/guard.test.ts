@@ -109,11 +109,44 @@ describe('a document is refused, by name and in milliseconds,', () => {
   const server = testServer();
 });
 
+describe('a text with the character that PostgreSQL has no place for is refused where it stands,', () => {
+  const server = testServer();
+
+  it.each([
+    [
+      'in a document',
+      '{ country(slug: "a\\u0000b") { name } }',
+      {},
+      'the one at line 1, column 17',
+    ],
+    [
+      'on a later line of a document',
+      '{\n  countries(where: { name: { in: ["x", "\\u{0}"] } }) { totalCount } }',
+      {},
+      'the one at line 2, column 40',
+    ],
+    [
+      'in a variable',
+      'query ($where: CountryWhere) { countries(where: $where) { totalCount } }',
+      { where: { OR: [{ name: { eq: 'a' } }, { name: { in: ['b', 'c\0'] } }] } },
+      'that of the variable where.OR.1.name.in.1',
+    ],
+  ])('%s', async (_, query, variables, where) => {
+    const { json } = await server.post({ query, variables });
+    expect(json.errors).toEqual([
+      {
+        message: `a text may not hold the character U+0000, which ${where} does`,
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  });
+});
+
 describe('a document is admitted', () => {
   it.each([
     ['up to its limits', `{ ${times(20, 'summit { slug }')} }`],
     ['that does not parse, for the parser to refuse', '{ summit { slug '],
-    ['with a character that is none, for the parser to refuse', '{ summit \u0000 }'],
+    ['with a character that is no token, for the parser to refuse', '{ summit \u0000 }'],
   ])('%s', (_, text) => expect(refusalOf(() => guard.admit(text))).toBeNull());
 });
 

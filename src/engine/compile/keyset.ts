@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { RequestError } from '../errors';
+import { isDay } from '../partial-date';
 import type { Compilation } from './compilation';
 import type { Input, Variables } from './input';
 import { quote } from './json';
@@ -59,7 +60,8 @@ const READS: Readonly<Record<string, (text: string) => boolean>> = {
   boolean: (text) => /^(true|false)$/.test(text),
   timestamptz: (text) =>
     /^[1-9]\d{3}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(text) &&
-    !Number.isNaN(Date.parse(text.replace(' ', 'T').replace(/\+00$/, 'Z'))),
+    !Number.isNaN(Date.parse(text.replace(' ', 'T').replace(/\+00$/, 'Z'))) &&
+    isDay(text.slice(0, 10)),
 };
 
 /** Whether a text can be the value of a key. */

@@ -14,8 +14,12 @@ const CLOSING: ReadonlySet<string> = new Set([
   TokenKind.PAREN_R,
 ]);
 
+/** The one character that PostgreSQL has no place for. */
+export const NUL = '\0';
+
 /**
  * Bounds what the parser is given: how many tokens, and how deep its recursion will go.
+ * Refuses texts that the database could not be sent.
  * The number of tokens up to the end or up to the first malformed one, which the parser then reports.
  */
 export function countTokens(text: string): number {
@@ -27,6 +31,12 @@ export function countTokens(text: string): number {
       throw new RequestError(
         `a document may have at most ${LIMITS.tokens} tokens, got more`,
         'TOKEN_LIMIT',
+      );
+    }
+    if (lexer.token.value?.includes(NUL)) {
+      const { line, column } = lexer.token;
+      throw new RequestError(
+        `a text may not hold the character U+0000, which the one at line ${line}, column ${column} does`,
       );
     }
     if (OPENING.has(lexer.token.kind) && ++open > LIMITS.brackets) {
