@@ -11,6 +11,7 @@ import type {
   TypeDeclaration,
 } from './declare';
 import { isEnumeration } from './enumeration';
+import { snakeCase } from './names';
 import { DateTime, Decimal } from './scalars';
 import type { Table, TableColumn, TableRelation, Tables } from './tables';
 
@@ -117,6 +118,3 @@ const NATIVE: ReadonlyMap<ColumnType, string> = new Map<ColumnType, string>([
   [Decimal, 'Decimal'],
   [DateTime, 'Timestamptz'],
 ]);
-
-const snakeCase = (name: string): string =>
-  name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();

@@ -17,3 +17,11 @@ export const connectionOf = ({ type, declaration }: Pick<ManyField, 'type' | 'de
 
 /** `Financing` → `financing`: the root field of one. */
 export const singularOf = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+
+const parted = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+
+/** `startsOn` → `STARTS_ON`: a word of an enum. */
+export const constantCase = (name: string) => parted(name).toUpperCase();
+
+/** `startsOn` → `starts_on`: a column. */
+export const snakeCase = (name: string) => parted(name).toLowerCase();

@@ -8,6 +8,7 @@ import type {
   Place,
 } from './catalog';
 import { isEnumeration } from './enumeration';
+import { constantCase } from './names';
 
 /** What a list can be ordered by: a column, or what a part of it is computed to be. */
 export type OrderTarget = ColumnTarget | ComputedTarget;
@@ -85,9 +86,4 @@ function wordsOf(field: GraphField): readonly string[] | undefined {
 function columnOf(field: GraphField): Place | null {
   if (field.sort === 'localized') return field.orderPlace;
   return field.sort === 'column' && !field.list ? field.orderPlace : null;
-}
-
-/** `startsOn` → `STARTS_ON`. */
-export function constantCase(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }

@@ -1,6 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Compilation } from './compile/compilation';
-import type { Input } from './compile/input';
+import type { Args } from './compile/input';
 import type { Json } from './compile/json';
 import type { OrderKey } from './compile/order';
 import type { Selected } from './compile/selection';
@@ -34,17 +34,15 @@ export interface FoundAnswer {
   readonly type: string;
   /** Name of the connection type, less `Connection`. */
   readonly stem: string;
-  /** The part whose fields the edges carry: columns of the found rows. */
+  /** The part whose fields the edges carry: columns of the rows between, which the source names. */
   readonly edge?: string;
   /** Whether the caller may order by the fields of the type. */
   readonly ordered: boolean;
   /** `isCounted`: only how many there are is asked, not what the edges carry. */
   readonly source: (args: Args, compilation: Compilation, isCounted: boolean) => Source;
-  /** The order of the rows; the id comes last of itself. */
+  /** The order of the rows: no two are equal in all of its keys. */
   readonly keys: (source: Source, args: Args, compilation: Compilation) => OrderKey[];
 }
-
-export type Args = Readonly<Record<string, Input>>;
 
 export interface QuestionArg {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { GraphQLString } from 'graphql';
 
 import type { Compilation } from '../engine/compile/compilation';
-import { type Input, isGiven, type Variables } from '../engine/compile/input';
+import { type Args, type Input, isGiven, type Variables } from '../engine/compile/input';
 import { type Joins, Row } from '../engine/compile/row';
 import { Column, declarationOf, Part } from '../engine/declare';
 import type { Question } from '../engine/question';
@@ -105,11 +105,7 @@ const shownSql = (whole: string): string => `
  * is none, the words nearest to it by edit distance. The score weighs where the word stands (a name
  * more than a remark), how alike it is, whether the words stand together, and how short the text is.
  */
-function foundSql(
-  args: Readonly<Record<string, Input>>,
-  compilation: Compilation,
-  isCounted: boolean,
-): string {
+function foundSql(args: Args, compilation: Compilation, isCounted: boolean): string {
   const query = args.query as Input;
   const words = compilation.parameter(askedWords(query), 'text[]');
   const whole = compilation.parameter((vars) => fold(String(query.read(vars))).trim(), 'text');

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 import type { Catalog } from '../../src/engine/catalog';
-import { orderOf, singularOf } from '../../src/engine/names';
-import { constantCase, ordersOf } from '../../src/engine/orders';
+import { constantCase, orderOf, singularOf } from '../../src/engine/names';
+import { ordersOf } from '../../src/engine/orders';
 import { questions } from '../../src/questions';
 import { operationOf, randomOf, type Samples } from '../support/operations';
 import { Oracle } from '../support/oracle';

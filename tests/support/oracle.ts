@@ -23,7 +23,8 @@ import type {
   Place,
   Step,
 } from '../../src/engine/catalog';
-import { constantCase, ordersOf } from '../../src/engine/orders';
+import { constantCase } from '../../src/engine/names';
+import { ordersOf } from '../../src/engine/orders';
 import { enumValues, tables } from '../../src/generated/tables';
 import { type Step as ReckonedStep, Reckoner, type Stated } from './reckoning';
 

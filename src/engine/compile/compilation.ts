@@ -3,7 +3,7 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 import type { Catalog } from '../catalog';
 import { RequestError } from '../errors';
 import type { TableColumn } from '../tables';
-import { type Input, inputOf, type Variables } from './input';
+import { type Args, inputOf, type Variables } from './input';
 import type { Finding, Search } from './search';
 import type { Fragments, Selected } from './selection';
 
@@ -91,7 +91,7 @@ export class Compilation {
   }
 
   /** The arguments of a field, by name. */
-  args(parent: string, { name, nodes }: Selected): Readonly<Record<string, Input>> {
+  args(parent: string, { name, nodes }: Selected): Args {
     const type = this.schema.getType(parent);
     const field = type && 'getFields' in type ? type.getFields()[name] : undefined;
     if (!field || !('args' in field)) return {};

@@ -1,10 +1,8 @@
-import type { BoundFact, ColumnField, ComputedField, PartField } from '../catalog';
-import type { Computed } from '../computed';
+import type { BoundFact, ComputedField, PartField } from '../catalog';
+import { type Computed, comparedColumn } from '../computed';
 import type { Compilation } from './compilation';
-import { type Input, isGiven } from './input';
+import { type Args, isGiven } from './input';
 import type { Row } from './row';
-
-export type Args = Readonly<Record<string, Input>>;
 
 /** What a field of a part comes to in a row, for the arguments that are given. */
 export function computedOf(
@@ -40,13 +38,6 @@ function factSql(row: Row, fact: BoundFact): string {
   return (fact.through ? row.follow(fact.through) : row).column(fact.place);
 }
 
-/** The column by which rows are compared. */
-export function comparedColumn({ type, declaration }: ComputedField, { catalog }: Compilation) {
-  const column = catalog.type(type).fields.get(declaration.compared);
-  if (column?.sort !== 'column') throw new Error(`${type} has no column ${declaration.compared}`);
-  return column satisfies ColumnField;
-}
-
 /**
  * SQL of that column, in the FROM clause of the row.
  *
@@ -62,6 +53,6 @@ export function comparedSql(
   compilation.count('computed');
   const { joins, columns } = computedOf(row, part, computed, args, compilation);
   row.attach(joins);
-  const { column } = comparedColumn(computed, compilation).place;
+  const { column } = comparedColumn(computed, compilation.catalog).place;
   return `(${columns[column.name]})`;
 }

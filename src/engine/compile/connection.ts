@@ -1,9 +1,10 @@
 import type { GraphType, ManyField } from '../catalog';
 import { RequestError } from '../errors';
 import { connectionStem } from '../names';
+import type { FoundAnswer } from '../question';
 import { type Compilation, sqlType } from './compilation';
-import { type Input, isGiven } from './input';
-import type { OrderKey } from './order';
+import { type Args, isGiven } from './input';
+import { type OrderKey, orderKeys } from './order';
 import type { Row } from './row';
 import type { Selected } from './selection';
 import { allOf, relatedTo, type Source } from './source';
@@ -14,20 +15,11 @@ export const PAGE_SIZE = { default: 20, most: 100 } as const;
 /** A connection to compile: an edge to many, all rows of a type, or rows that a question found. */
 export interface Connection {
   readonly selected: Selected;
-  readonly args: Readonly<Record<string, Input>>;
+  readonly args: Args;
   readonly field?: ManyField;
   readonly parent?: Row;
   readonly type?: GraphType;
-  readonly found?: Found;
-}
-
-/** Rows that a question found: a source of its own, its order, and what its edges carry. */
-export interface Found {
-  readonly stem: string;
-  readonly edge?: string;
-  /** `isCounted`: only how many there are is asked, not what the edges carry. */
-  readonly source: (isCounted: boolean) => Source;
-  readonly keys: (source: Source) => OrderKey[];
+  readonly found?: FoundAnswer;
 }
 
 /** The rows of a connection on all its pages. */
@@ -37,10 +29,10 @@ export function sourceOf(
   isCounted = false,
 ): Source {
   const { field, parent, type, found, args } = connection;
+  // The arguments are the question's own: its `where` is no filter on the rows it found.
+  if (found) return found.source(args, compilation, isCounted);
   const source =
-    field && parent
-      ? relatedTo(parent, field, compilation)
-      : (found?.source(isCounted) ?? allOf(type as GraphType, compilation));
+    field && parent ? relatedTo(parent, field, compilation) : allOf(type as GraphType, compilation);
   if (isGiven(args.where)) {
     source.conditions.push(`(${whereSql(source.row, args.where, compilation)})`);
   }
@@ -54,13 +46,24 @@ export function sourceOf(
   return source;
 }
 
+/** The order of its rows. */
+export function keysOf(
+  { found, field, args }: Connection,
+  source: Source,
+  compilation: Compilation,
+): OrderKey[] {
+  return found
+    ? found.keys(source, args, compilation)
+    : orderKeys(source, field ?? null, args.orderBy, compilation);
+}
+
 export function stemOf({ field, type, found }: Connection): string {
   if (found) return found.stem;
   return field ? connectionStem(field.type, field.declaration.edge) : (type?.name ?? '');
 }
 
 /** How many rows a page has. */
-export function pageSize({ first, last }: Readonly<Record<string, Input>>): number {
+export function pageSize({ first, last }: Args): number {
   if (isGiven(first) && isGiven(last)) {
     throw new RequestError('first and last must not be given together');
   }

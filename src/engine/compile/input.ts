@@ -13,6 +13,9 @@ export interface Input {
   readonly read: (variables: Variables) => unknown;
 }
 
+/** The arguments of a field, by name. */
+export type Args = Readonly<Record<string, Input>>;
+
 /** The value under a key, or at a place in a list. */
 export function at(input: Input, key: string | number): Input {
   const under = (value: unknown): unknown =>

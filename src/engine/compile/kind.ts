@@ -1,4 +1,4 @@
-import { constantCase } from '../orders';
+import { constantCase } from '../names';
 import { sqlType } from './compilation';
 import { quote } from './json';
 import type { Row } from './row';

@@ -1,6 +1,6 @@
 import type { LocalizedField } from '../catalog';
 import type { Compilation } from './compilation';
-import { isGiven } from './input';
+import { type Args, isGiven } from './input';
 import { type Json, quote, sql } from './json';
 import type { Row } from './row';
 
@@ -8,7 +8,7 @@ import type { Row } from './row';
 export function localizedJson(
   row: Row,
   { fallback, labels, labelTable, kind }: LocalizedField,
-  { lang }: ReturnType<Compilation['args']>,
+  { lang }: Args,
   compilation: Compilation,
 ): Json {
   const column = row.column(fallback);

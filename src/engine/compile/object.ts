@@ -1,7 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
 
 import type { GraphField, GraphType, ListField } from '../catalog';
-import { constantCase } from '../orders';
+import { constantCase } from '../names';
 import type { Compilation } from './compilation';
 import { type Json, nullIf, objectOf, quote, render, sql, text } from './json';
 import { localizedJson } from './localized';

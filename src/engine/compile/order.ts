@@ -1,8 +1,10 @@
 import type { GraphType, ManyField } from '../catalog';
+import { comparedColumn } from '../computed';
 import { RequestError } from '../errors';
-import { type ColumnTarget, type ComputedTarget, constantCase, ordersOf } from '../orders';
+import { constantCase } from '../names';
+import { type ColumnTarget, type ComputedTarget, ordersOf } from '../orders';
 import { type Compilation, sqlType } from './compilation';
-import { comparedColumn, comparedSql } from './computed';
+import { comparedSql } from './computed';
 import { at, constant, type Input, isGiven } from './input';
 import { kindConditions } from './kind';
 import type { Row } from './row';
@@ -103,7 +105,7 @@ function computedKey(
     }),
   );
   const now = Object.values(args).map((input) => input.now ?? null);
-  const type = sqlType(comparedColumn(computed, compilation).place.column);
+  const type = sqlType(comparedColumn(computed, compilation.catalog).place.column);
   const sql = comparedSql(row, part, computed, args, compilation);
   return { ...PLAIN, sql, type, nullable: true, name: `${word}${JSON.stringify(now)}` };
 }

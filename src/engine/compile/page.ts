@@ -1,23 +1,16 @@
-import type { SelectionSetNode } from 'graphql';
-
 import type { GraphField } from '../catalog';
 import { joinSql } from '../join';
 import type { Compilation } from './compilation';
-import { type Connection, pageSize, sourceOf, stemOf } from './connection';
+import { type Connection, keysOf, pageSize, sourceOf, stemOf } from './connection';
 import { isGiven } from './input';
 import { type Json, objectOf, render, sql, text } from './json';
 import { beyondSql, cursorSql, orderMark } from './keyset';
-import { type OrderKey, orderKeys, orderName, orderSql } from './order';
+import { type OrderKey, orderName, orderSql } from './order';
+import type { RenderRow } from './render-row';
 import { type Joins, Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
 import { fromClause, type Source } from './source';
-
-type RenderRow = (
-  row: Row,
-  selections: readonly SelectionSetNode[],
-  compilation: Compilation,
-) => Json;
 
 /**
  * A connection as a JSON object: one lateral subquery with its own filter, order, keyset and limit,
@@ -79,7 +72,7 @@ class Page {
     private readonly renderRow: RenderRow,
     private readonly compilation: Compilation,
   ) {
-    const { args, field, found } = connection;
+    const { args, found } = connection;
     this.backward = isGiven(args.last);
     this.size = pageSize(args);
     this.asksPageInfo = asked.some(({ name }) => name === 'pageInfo');
@@ -89,9 +82,7 @@ class Page {
     const isShared = isCounted && isNarrowed && source.edge === null;
     this.matches = isShared ? { name: compilation.alias(), source } : null;
     this.source = this.matches ? this.among(this.matches.name, source) : source;
-    this.keys = found
-      ? found.keys(this.source)
-      : orderKeys(this.source, field ?? null, args.orderBy, compilation);
+    this.keys = keysOf(connection, this.source, compilation);
     this.mark = orderMark(orderName(this.source.row.type, this.keys));
     this.alias = compilation.alias();
     this.row = Row.at(this.source.row.type, `${this.alias}.id`, this.joins, compilation);
@@ -275,10 +266,7 @@ class Page {
     const input = this.connection.args[argument];
     if (isGiven(input)) {
       const source = sourceOf(this.connection, this.compilation);
-      const { field, args, found } = this.connection;
-      const keys = found
-        ? found.keys(source)
-        : orderKeys(source, field ?? null, args.orderBy, this.compilation);
+      const keys = keysOf(this.connection, source, this.compilation);
       const beyond = beyondSql(keys, { argument, input, mark: this.mark }, this.compilation);
       more.push(`EXISTS (SELECT ${fromClause(source, [`(${beyond}) IS NOT TRUE`])})`);
     }

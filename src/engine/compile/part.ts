@@ -1,20 +1,13 @@
-import type { SelectionSetNode } from 'graphql';
-
 import type { ComputedField, PartField } from '../catalog';
 import { computedRow } from '../computed';
 import type { Compilation } from './compilation';
 import { computedOf } from './computed';
 import { type Json, nullIf, objectOf, render, sql, text } from './json';
+import type { RenderRow } from './render-row';
 import type { Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
 import { fromClause, rowsOf } from './source';
-
-type RenderRow = (
-  row: Row,
-  selections: readonly SelectionSetNode[],
-  compilation: Compilation,
-) => Json;
 
 /** Several columns of a row as one object; null where the first of them is. */
 export function partJson(

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Catalog, GraphType } from '../catalog';
 import { RequestError } from '../errors';
 import { singularOf } from '../names';
-import type { FoundAnswer, Question } from '../question';
+import type { Question } from '../question';
 import { type Compilation, uuidOrNull } from './compilation';
 import { at, type Input, isGiven } from './input';
 import { type Json, render, sql, text } from './json';
@@ -34,7 +34,7 @@ export function rootsOf(catalog: Catalog, questions: readonly Question[]): Roots
       if ('one' in answer) return firstJson(answer.one(args, c), selected, c);
       return 'list' in answer
         ? answer.list(selected, args, c)
-        : foundJson(answer, selected, args, c);
+        : pageJson({ found: answer, selected, args }, rowJson, c);
     });
   }
   return roots;
@@ -86,26 +86,6 @@ function keyCondition(row: Row, name: string, input: Input, compilation: Compila
   const scheme = compilation.parameter(at(input, 'scheme').read, 'text');
   const value = compilation.parameter(at(input, 'value').read, 'text');
   return `${row.id} IN (SELECT ${alias}."${to}" FROM "${compilation.catalog.tables[model]?.name}" ${alias} WHERE ${alias}.scheme = ${scheme} AND ${alias}.value = ${value})`;
-}
-
-const PAGE = ['first', 'after', 'last', 'before'];
-
-/** Rows that a question found, as a connection. */
-function foundJson(
-  { stem, edge, source, keys }: FoundAnswer,
-  selected: Selected,
-  args: Readonly<Record<string, Input>>,
-  compilation: Compilation,
-): Json {
-  const found = {
-    stem,
-    ...(edge && { edge }),
-    source: (isCounted: boolean) => source(args, compilation, isCounted),
-    keys: (rows: Source) => keys(rows, args, compilation),
-  };
-  // The other arguments are the question's own: its `where` is no filter on the rows it found.
-  const page = Object.fromEntries(PAGE.flatMap((name) => (args[name] ? [[name, args[name]]] : [])));
-  return pageJson({ selected, args: page, found }, rowJson, compilation);
 }
 
 /** The text of `__typename` at the root. */

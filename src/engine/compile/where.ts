@@ -1,11 +1,12 @@
 import { GraphQLString } from 'graphql';
 
 import type { ColumnField, ComputedField, GraphField, GraphType, PartField } from '../catalog';
+import { comparedColumn } from '../computed';
 import { RequestError } from '../errors';
 import { operatorsOf } from '../operators';
 import type { TableColumn } from '../tables';
 import { type Compilation, sqlType, uuidOrNull } from './compilation';
-import { comparedColumn, comparedSql } from './computed';
+import { comparedSql } from './computed';
 import { at, givenKeys, type Input, type Variables } from './input';
 import { kindConditions } from './kind';
 import { Row } from './row';
@@ -122,7 +123,7 @@ function computedSql(
 ): string {
   const names = computed.declaration.args.map(({ name }) => name);
   const args = Object.fromEntries(names.map((name) => [name, at(given, name)]));
-  const of = comparedColumn(computed, compilation);
+  const of = comparedColumn(computed, compilation.catalog);
   const operators = givenKeys(given).filter((key) => !names.includes(key));
   const expression = comparedSql(row, part, computed, args, compilation);
   return compareSql(expression, of, of.place.column, given, compilation, operators);

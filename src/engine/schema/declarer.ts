@@ -11,6 +11,9 @@ import {
   registerEnumType,
 } from 'type-graphql';
 
+import type { ColumnType } from '../declare';
+import { isEnumeration } from '../enumeration';
+
 type Class = new () => object;
 export type TypeRef = Class | GraphQLScalarType | object;
 
@@ -89,6 +92,17 @@ export class Declarer {
     registerEnumType(made, { name, description, valuesConfig });
     this.enums.set(name, made);
     return made;
+  }
+
+  /** The type of a column's values. */
+  columnType(type: ColumnType): () => TypeRef {
+    if (!isEnumeration(type)) return () => type;
+    const made = this.enum(
+      type.name,
+      type.description,
+      new Map(Object.entries<string>(type.words)),
+    );
+    return () => made;
   }
 
   query(shape: FieldShape): void {

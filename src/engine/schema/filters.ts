@@ -1,7 +1,7 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import type { Catalog, ComputedField, GraphField, GraphType } from '../catalog';
+import { comparedColumn } from '../computed';
 import type { ColumnType, ComputedArg } from '../declare';
-import { isEnumeration } from '../enumeration';
 import {
   computedFilterOf,
   filterOf,
@@ -72,22 +72,22 @@ export class Filters {
     const words = new Map(targets.map(([word, target]) => [word, plainly(target.description)]));
     const what = `What a list of ${type.name} can be ordered by.`;
     const field = this.declarer.enum(orderFieldOf(type.name), what, words);
+    const direction = this.declarer.enum('OrderDirection', 'Up or down.', DIRECTIONS);
+    const nulls = this.declarer.enum('OrderNulls', 'Where the unknown goes in an order.', NULLS);
     this.declarer.input(orderOf(type.name), `One key of the order of a list of ${type.name}.`, [
       { name: 'field', description: 'By what.', type: () => field, nullable: false },
       {
         name: 'direction',
         description: 'Up or down; up when not given.',
-        type: () => this.declarer.enum('OrderDirection', 'Up or down.', DIRECTIONS),
+        type: () => direction,
       },
       {
         name: 'nulls',
         description: 'Where the unknown goes; last when not given, in either direction.',
-        type: () => this.declarer.enum('OrderNulls', 'Where the unknown goes in an order.', NULLS),
+        type: () => nulls,
       },
       ...orderArgs(targets),
     ]);
-    this.declarer.enum('OrderDirection', 'Up or down.', DIRECTIONS);
-    this.declarer.enum('OrderNulls', 'Where the unknown goes in an order.', NULLS);
   }
 
   private conditions(field: GraphField, of: GraphType): ArgShape[] {
@@ -123,18 +123,11 @@ export class Filters {
   }
 
   /** A filter on what is computed: its arguments, and conditions on what it comes to. */
-  private computedFilter({ name, type, declaration }: ComputedField, of: GraphType) {
+  private computedFilter(field: ComputedField, of: GraphType) {
+    const { name } = field;
     const filter = computedFilterOf(of.name, name);
-    const column = this.catalog.type(type).fields.get(declaration.compared);
-    if (column?.sort !== 'column') throw new Error(`${type} has no column ${declaration.compared}`);
-    const args = declaration.args.map(
-      (arg): ArgShape => ({
-        name: arg.name,
-        description: arg.description,
-        type: () => arg.type,
-        nullable: !arg.required,
-      }),
-    );
+    const column = comparedColumn(field, this.catalog);
+    const args = computedArgs(field);
     const text = `Conditions on the ${name} ${column.name} of a ${of.name}; all given must hold. Where it cannot be told, none holds but \`isNull\`.`;
     this.declarer.input(filter, text, [...args, ...this.operators(column.type, column.list)]);
     return () => this.declarer.class(filter);
@@ -152,17 +145,24 @@ export class Filters {
   }
 
   private operators(type: ColumnType, list: boolean): ArgShape[] {
-    const value = isEnumeration(type)
-      ? this.declarer.enum(type.name, type.description, new Map(Object.entries<string>(type.words)))
-      : type;
+    const value = this.declarer.columnType(type);
     return operatorsOf(type, list).map(({ name, description, takes }) => ({
       name,
       description,
-      type: () => (takes === 'boolean' ? GraphQLBoolean : value),
+      type: takes === 'boolean' ? () => GraphQLBoolean : value,
       list: takes === 'values',
     }));
   }
 }
+
+/** What a computed field takes. */
+export const computedArgs = ({ declaration }: ComputedField): ArgShape[] =>
+  declaration.args.map(({ name, description, type, required }) => ({
+    name,
+    description,
+    type: () => type,
+    nullable: !required,
+  }));
 
 /** What the computed among the orders of a type are computed with: one argument of a name, whichever it is for. */
 function orderArgs(targets: readonly (readonly [string, OrderTarget])[]): ArgShape[] {

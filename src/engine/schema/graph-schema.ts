@@ -2,13 +2,11 @@ import { GraphQLBoolean, GraphQLID, GraphQLInt, type GraphQLSchema, GraphQLStrin
 import { buildSchema } from 'type-graphql';
 
 import type { Catalog, GraphField, GraphType, ManyField } from '../catalog';
-import type { ColumnType } from '../declare';
-import { isEnumeration } from '../enumeration';
 import { connectionOf, connectionStem, orderOf, singularOf, whereOf } from '../names';
 import type { Question } from '../question';
 import { LanguageTag } from '../scalars';
 import { type ArgShape, Declarer, type FieldShape, type TypeRef } from './declarer';
-import { Filters } from './filters';
+import { computedArgs, Filters } from './filters';
 
 /**
  * The GraphQL schema of a declared graph: every type, its connection, filter and order, and the root
@@ -63,7 +61,7 @@ class SchemaBuilder {
         return {
           name,
           description,
-          type: this.columnType(field.type),
+          type: this.declarer.columnType(field.type),
           nullable: field.nullable,
           list: field.list,
         };
@@ -89,12 +87,7 @@ class SchemaBuilder {
           name,
           description,
           type: () => this.declarer.class(field.type),
-          args: field.declaration.args.map((arg) => ({
-            name: arg.name,
-            description: arg.description,
-            type: () => arg.type,
-            nullable: !arg.required,
-          })),
+          args: computedArgs(field),
         };
       case 'one':
         return {
@@ -126,7 +119,7 @@ class SchemaBuilder {
       return {
         name: shorthand,
         description: `Short for \`where: { ${shorthand}: { eq: … } }\`.`,
-        type: this.columnType(short.type),
+        type: this.declarer.columnType(short.type),
       };
     });
     return {
@@ -249,7 +242,7 @@ class SchemaBuilder {
     const shapes = args.map((arg): ArgShape => {
       const { type } = arg;
       const input =
-        typeof type === 'string' ? () => this.declarer.class(type) : this.columnType(type);
+        typeof type === 'string' ? () => this.declarer.class(type) : this.declarer.columnType(type);
       return {
         name: arg.name,
         description: arg.description,
@@ -269,13 +262,6 @@ class SchemaBuilder {
     const list = 'list' in answer;
     const nullable = list ? 'items' : true;
     this.declarer.query({ name, description, type, nullable, list, args: shapes });
-  }
-
-  private columnType(type: ColumnType): () => TypeRef {
-    if (!isEnumeration(type)) return () => type;
-    const words = new Map(Object.entries<string>(type.words));
-    const made = this.declarer.enum(type.name, type.description, words);
-    return () => made;
   }
 
   private pageInfo(): void {

@@ -201,17 +201,13 @@ export class SectorChange {
   @Many('Node', 'The plans, programs, measures and money of either that name it.', {
     from: 'records',
     orderBy: 'name',
-    rows: 'SELECT listed.* FROM node listed WHERE listed.id = ANY({row}.record_ids)',
   })
   namedIn!: Many<Node>;
 
   @Many(
     'Sector',
     'Themes above or beneath it that the other meeting names: the theme may live on in them.',
-    {
-      orderBy: 'name',
-      rows: 'SELECT listed.* FROM sector listed WHERE listed.id = ANY({row}.related_ids)',
-    },
+    { orderBy: 'name' },
   )
   related!: Many<Sector>;
 }
