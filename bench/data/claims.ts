@@ -3,7 +3,10 @@ import type { Random } from './random';
 import type { Row } from './rows';
 
 type Ranked = Partial<
-  Pick<Row<'claim'>, 'rank' | 'rankReason' | 'contestedPropertyId' | 'conflictGroup'>
+  Pick<
+    Row<'claim'>,
+    'rank' | 'rankReason' | 'contestedPropertyId' | 'contestedValueId' | 'conflictGroup'
+  >
 >;
 
 /** That some source says so. */
@@ -25,6 +28,7 @@ export function claim(
     valueNodeId: null,
     sourceId: draft.world.id('sources', random.zipf(draft.world.counts.sources)),
     contestedPropertyId: null,
+    contestedValueId: null,
     rank: 'NORMAL',
     rankReason: null,
     certainty: 'REPORTED',
@@ -48,11 +52,30 @@ export function dispute(
     id: contestedPropertyId,
     nodeId: node.id,
     property,
+    kind: 'SOURCES_DIFFER',
     reason: `Sources give ${others.length + 1} different values.`,
+    since: null,
   });
   const conflictGroup = `${property}-${node.slug}`;
   const shared = { contestedPropertyId, conflictGroup };
   const rankReason = 'The better source: an official text outweighs the press.';
-  claim(draft, node.id, property, best, random, { ...shared, rank: 'PREFERRED', rankReason });
-  for (const other of others) claim(draft, node.id, property, other, random, shared);
+  [best, ...others].forEach((value, position) => {
+    const rank = position === 0 ? 'PREFERRED' : 'NORMAL';
+    const contestedValueId = draft.nextId('contestedValues');
+    draft.add('contestedValue', {
+      id: contestedValueId,
+      contestedPropertyId,
+      position,
+      value,
+      year: null,
+      isOwn: position === 0,
+      rank,
+      reason: rankReason,
+    });
+    const ranked = { ...shared, contestedValueId, rank } as const;
+    claim(draft, node.id, property, value, random, {
+      ...ranked,
+      rankReason: position === 0 ? rankReason : null,
+    });
+  });
 }

@@ -20,8 +20,8 @@ const ORDER: readonly (readonly Table[])[] = [
   ['program', 'membership', 'sectorShare'],
   ['measure', 'identifier', 'countryShare'],
   ['project', 'contestedProperty', 'statement'],
-  ['agreement', 'claim', 'framing', 'statementSubject'],
-  ['financing', 'agreementSubject'],
+  ['agreement', 'contestedValue', 'framing', 'statementSubject'],
+  ['financing', 'claim', 'agreementSubject'],
   ['transaction'],
 ];
 

@@ -61,6 +61,7 @@ const STREAMS = [
   'contested',
   'citations',
   'links',
+  'contestedValues',
 ] as const;
 
 export type IdStream = (typeof STREAMS)[number];

@@ -72,7 +72,8 @@ function addRecords(draft: Draft, checked: CheckedData, log: (line: string) => v
 
 /** The ids that rows have by their natural keys, as {@link Draft} asks for them. */
 function* knownIn(stored: Stored) {
-  const { node, claim, citation, nodeLink, contestedProperty, exchangeRate, deflator } = stored;
+  const { node, claim, citation, nodeLink, contestedProperty, contestedValue } = stored;
+  const { exchangeRate, deflator } = stored;
   for (const { kind, slug, id } of node.values()) yield entry(id, 'node', kind, slug);
   for (const { slug, id } of claim.values()) yield entry(id, 'claim', slug);
   for (const { nodeId, sourceId, id } of citation.values()) {
@@ -83,6 +84,9 @@ function* knownIn(stored: Stored) {
   }
   for (const { nodeId, property, id } of contestedProperty.values()) {
     yield entry(id, 'contested', nodeId, property);
+  }
+  for (const { contestedPropertyId, position, id } of contestedValue.values()) {
+    yield entry(id, 'contested value', contestedPropertyId, position);
   }
   for (const { currency, period, id } of exchangeRate.values()) {
     yield entry(id, 'rate', currency, period);

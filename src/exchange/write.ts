@@ -73,7 +73,7 @@ export async function write(
     await change(tx, 'node', { id }, { ...data, version: { increment: 1 }, updatedAt: now });
   }
   for (const table of compiledTables) {
-    tally(table, 0, 0, await removeOthers(tx, table, rows, stored[table]));
+    tally(table, 0, 0, await removeOthers(tx, table, rows, stored));
   }
   return changes;
 }
@@ -151,12 +151,13 @@ async function removeOthers(
   tx: Prisma.TransactionClient,
   table: TableName,
   rows: Rows,
-  stored: ReadonlyMap<string, StoredRow>,
+  stored: Stored,
 ): Promise<number> {
   const wanted = new Set(rows[table].map((row) => keyOf(table, row)));
   const nodes = new Set<unknown>(rows.node.map(({ id }) => id));
-  const others = [...stored].flatMap(([key, row]) => {
-    const isOurs = !('nodeId' in row) || nodes.has(row.nodeId);
+  const others = [...stored[table]].flatMap(([key, row]) => {
+    const { nodeId } = stored.contestedProperty.get(String(row.contestedPropertyId)) ?? row;
+    const isOurs = nodeId === undefined || nodes.has(nodeId);
     return isOurs && !wanted.has(key) ? [keyIn(table, row)] : [];
   });
   for (const OR of batches(others)) await tableIn(tx, table).deleteMany({ where: { OR } });

@@ -1,7 +1,7 @@
 import { declarationOf } from '../engine/declare';
 import { Agreement } from './agreement';
 import { Bloc } from './bloc';
-import { Citation, Claim, ContestedProperty } from './claim';
+import { Citation, Claim, ContestedProperty, ContestedValue } from './claim';
 import { Company } from './company';
 import { ConstantMoney, ConversionStep, ConvertedMoney } from './converted-money';
 import { Country, CountryShare } from './country';
@@ -60,6 +60,7 @@ export const nouns = [
   Source,
   Claim,
   ContestedProperty,
+  ContestedValue,
   Citation,
   ExchangeRate,
   Deflator,

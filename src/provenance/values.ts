@@ -49,6 +49,8 @@ export interface PropertyFacts {
 export interface Value extends Support {
   readonly reading: Reading;
   readonly claims: readonly LiveClaim[];
+  /** When its first source was published; null where no source has a date. */
+  readonly earliest: string | null;
 }
 
 interface Read {
@@ -95,15 +97,18 @@ function valueIn(cluster: readonly Read[], own: OwnValue | null): Value {
   if (head === undefined || best === undefined) throw new Error('a value without a claim');
   const claims = byConfidence.map(({ claim }) => claim);
   const stated = head.reading.form === 'date' ? head : best;
+  const isOwn = own !== null && agree(own.reading, head.reading);
+  const sources = claims.map(({ source }) => source);
   return {
     value: withoutRemark(stated.claim.value),
     reading: head.reading,
     claims,
     confidence: best.claim.confidence,
-    isOwn: own !== null && agree(own.reading, head.reading),
+    isOwn,
     precision: precisionOf(head.reading),
     order: Math.min(...cluster.map(({ order }) => order)),
-    ...support(claims.map(({ source }) => source)),
+    earliest: datesOf(isOwn ? [...sources, ...own.sources] : sources)[0] ?? null,
+    ...support(sources),
   };
 }
 
@@ -117,6 +122,7 @@ function ownValue({ value, reading, confidence, sources }: OwnValue): Value {
     isOwn: true,
     precision,
     order: -1,
+    earliest: datesOf(sources)[0] ?? null,
     ...support(sources),
   };
 }
@@ -125,13 +131,15 @@ function support(
   sources: readonly SourceFacts[],
 ): Pick<Support, 'sources' | 'sourceKind' | 'latest'> {
   const kinds = sources.map(({ kind }) => kind);
-  const dates = sources.flatMap(({ publishedOn }) => (publishedOn === null ? [] : [publishedOn]));
   return {
     sources: new Set(sources.map(({ id }) => id)).size,
     sourceKind: kindsOfSource.findLast((kind) => kind !== null && kinds.includes(kind)) ?? null,
-    latest: dates.sort().at(-1) ?? null,
+    latest: datesOf(sources).at(-1) ?? null,
   };
 }
+
+const datesOf = (sources: readonly SourceFacts[]): string[] =>
+  sources.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
 
 function weight({ confidence }: LiveClaim): number {
   return confidences.indexOf(confidence);

@@ -80,10 +80,10 @@ describe('contested', () => {
       claim('5 USD', group),
       claim('2022', { ...group, property: 'endsOn' }),
     ]);
-    expect(first?.contested).toContain(
+    expect(first?.contested?.reason).toContain(
       'Conflict group status sets it against endsOn of n (“2022”).',
     );
-    expect(second?.contested).toContain(
+    expect(second?.contested?.reason).toContain(
       'Conflict group status sets it against amount of n (“5 USD”).',
     );
   });
@@ -100,7 +100,7 @@ describe('contested', () => {
     const type: ValueType = { form: 'word', words: ['CLOSED', 'IMPLEMENTATION'] };
     const claims = [claim('IMPLEMENTATION')];
     const [verdict] = verdicts(claims, { type, own: own('CLOSED', type) });
-    expect(verdict?.contested).toBe(
+    expect(verdict?.contested?.reason).toBe(
       'The record’s own “CLOSED” (no sources) is preferred. HIGH confidence, against MEDIUM for “IMPLEMENTATION”.',
     );
     expect(ranksOf(claims, { type, own: own('CLOSED', type) })).toEqual(['NORMAL']);
@@ -118,5 +118,56 @@ describe('contested', () => {
     const facts = { type, own: own('a, b', type) };
     expect(verdicts([claim('a')], facts)[0]?.contested).toBeNull();
     expect(verdicts([claim('c')], facts)[0]?.contested).not.toBeNull();
+  });
+
+  const on = (publishedOn: string | null) => ({
+    source: { id: `s${publishedOn}`, kind: 'NEWS' as const, publishedOn },
+  });
+
+  test('has its values side by side, the record’s own among them, each with who states it', () => {
+    const type: ValueType = { form: 'word', words: ['CLOSED', 'IMPLEMENTATION'] };
+    const claims = [claim('IMPLEMENTATION', on('2023'))];
+    const sources = [{ id: 's', kind: 'NEWS', publishedOn: '2022-08' }] as const;
+    const [verdict] = verdicts(claims, { type, own: own('CLOSED', type, { sources }) });
+    expect(verdict?.contested).toMatchObject({
+      kind: 'RECORD_DIFFERS',
+      since: '2023',
+      sides: [
+        { value: 'CLOSED', isOwn: true, rank: 'PREFERRED', claims: [] },
+        { value: 'IMPLEMENTATION', isOwn: false, rank: 'NORMAL', claims: [claims[0]?.id] },
+      ],
+    });
+  });
+
+  test('is so since the second of the values was published, whichever is preferred', () => {
+    const claims = [
+      claim('5 USD', on('2025-06')),
+      claim('5 USD', on('2024-01-02')),
+      claim('6 USD', on('2024-03')),
+      claim('7 USD', on(null)),
+    ];
+    const [verdict] = verdicts(claims);
+    expect(verdict?.contested).toMatchObject({ kind: 'SOURCES_DIFFER', since: '2024-03' });
+    expect(
+      verdict?.contested?.sides.map(({ value, claims: { length } }) => [value, length]),
+    ).toEqual([
+      ['5 USD', 2],
+      ['6 USD', 1],
+      ['7 USD', 1],
+    ]);
+    expect(
+      verdicts([claim('5 USD', on(null)), claim('6 USD', on('2024'))])[0]?.contested?.since,
+    ).toBeNull();
+  });
+
+  test('where only a group sets it against another, is so since both were published', () => {
+    const group = { conflictGroup: 'status' };
+    const [first, second] = verdicts([
+      claim('5 USD', { ...group, ...on('2021') }),
+      claim('2022', { ...group, ...on('2023'), property: 'endsOn' }),
+    ]);
+    for (const verdict of [first, second]) {
+      expect(verdict?.contested).toMatchObject({ kind: 'SET_AGAINST', since: '2023' });
+    }
   });
 });

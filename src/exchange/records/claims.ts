@@ -34,6 +34,7 @@ export const claims = family({
       valueNodeId: null,
       sourceId: draft.id('source', record.source),
       contestedPropertyId: null,
+      contestedValueId: null,
       rank: 'NORMAL',
       rankReason: null,
       certainty: certaintyOf(value, locator),

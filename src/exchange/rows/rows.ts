@@ -42,7 +42,8 @@ export interface Rows {
   readonly agreementSubject: Fact<Prisma.AgreementSubjectCreateManyInput>[];
   readonly statementSubject: Fact<Prisma.StatementSubjectCreateManyInput>[];
   readonly nodeLink: Fact<Prisma.NodeLinkCreateManyInput>[];
-  readonly contestedProperty: Fact<Prisma.ContestedPropertyCreateManyInput>[];
+  readonly contestedProperty: Fact<Prisma.ContestedPropertyCreateManyInput, 'firstSeenAt'>[];
+  readonly contestedValue: Fact<Prisma.ContestedValueCreateManyInput>[];
   readonly claim: Fact<Prisma.ClaimCreateManyInput, 'firstSeenAt' | 'lastSeenAt' | 'retractedAt'>[];
   readonly exchangeRate: Fact<Prisma.ExchangeRateCreateManyInput>[];
   readonly deflator: Fact<Prisma.DeflatorCreateManyInput>[];
@@ -87,6 +88,7 @@ export function noRows(): Rows {
     statementSubject: [],
     nodeLink: [],
     contestedProperty: [],
+    contestedValue: [],
     claim: [],
     exchangeRate: [],
     deflator: [],

@@ -1,5 +1,5 @@
 import { type Compiled, compiled } from '../../provenance/compile';
-import { type Verdict, verdictsOn } from '../../provenance/contested';
+import { type Dispute, type Verdict, verdictsOn } from '../../provenance/contested';
 import { columnOf, kindsPointedTo } from '../../provenance/properties';
 import type { PropertyFacts } from '../../provenance/values';
 import { kebab } from './draft';
@@ -65,16 +65,35 @@ function record(
   idOf: Identities,
 ): void {
   const id = contested === null ? null : idOf('contested', nodeId, property);
-  if (id !== null && contested !== null) {
-    rows.contestedProperty.push({ id, nodeId, property, reason: contested });
-  }
+  const stated =
+    id === null || contested === null
+      ? new Map<string, string>()
+      : recordDispute(rows, { id, nodeId, property }, contested, idOf);
   for (const claim of rows.claim) {
     const ranking = rankings.get(claim.id);
     if (ranking === undefined) continue;
     claim.rank = ranking.rank;
     claim.rankReason = ranking.reason;
     claim.contestedPropertyId = id;
+    claim.contestedValueId = stated.get(claim.id) ?? null;
   }
+}
+
+/** Writes a contested property with its values, and gives the id of the value that each claim states. */
+function recordDispute(
+  rows: Rows,
+  property: { readonly id: string; readonly nodeId: string; readonly property: string },
+  { kind, reason, since, sides }: Dispute,
+  idOf: Identities,
+): ReadonlyMap<string, string> {
+  rows.contestedProperty.push({ ...property, kind, reason, since });
+  const stated = sides.flatMap(({ claims, value, year, isOwn, rank, ...side }, position) => {
+    const id = idOf('contested value', property.id, String(position));
+    const of = { contestedPropertyId: property.id, position };
+    rows.contestedValue.push({ id, ...of, value, year, isOwn, rank, reason: side.reason ?? '' });
+    return claims.map((claim) => [claim, id] as const);
+  });
+  return new Map(stated);
 }
 
 function overrule(index: RowIndex, verdict: Verdict): Overruled[] {

@@ -6,8 +6,12 @@ import { noRows, type TableName } from './rows';
 /** A row as Prisma reads and writes it. */
 export type StoredRow = Readonly<Record<string, unknown>>;
 
-/** What is compiled from other rows, and so may be removed. Everything else only ever grows or changes. */
+/**
+ * What is compiled from other rows, and so may be removed, in an order in which it can be. Everything else only
+ * ever grows or changes.
+ */
 export const compiledTables: ReadonlySet<TableName> = new Set([
+  'contestedValue',
   'contestedProperty',
   'searchText',
   'searchWord',
@@ -49,6 +53,7 @@ export const parents: Readonly<Partial<Record<TableName, string>>> = {
 export const stamps: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   node: ['createdAt', 'updatedAt'],
   claim: ['firstSeenAt', 'lastSeenAt'],
+  contestedProperty: ['firstSeenAt'],
 };
 
 export const tableNames = Object.keys(noRows()) as readonly TableName[]; // an object made of them

@@ -5,6 +5,8 @@ export const NO_EDGES: Readonly<Record<string, string>> = {
   'SearchText.node': 'A text by which a node is found belongs to it alone.',
   'ContestedProperty.node': 'A disagreement is on a property of one node.',
   'Claim.contestedProperty': 'A disagreement is no node.',
+  'Claim.contestedValue': 'A disagreement is no node.',
+  'ContestedValue.contestedProperty': 'A disagreement is no node.',
   'Claim.valueNode':
     'What a claim names as the value of a property is an edge where it is the value: in the record itself. A claim that was not preferred joins nothing.',
   'ExchangeRate.source': 'A rate is no node.',
