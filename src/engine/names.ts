@@ -1,5 +1,3 @@
-import type { ManyField } from './catalog';
-
 /** The names of the types that are derived from a declared one. */
 export const whereOf = (type: string) => `${type}Where`;
 export const orderOf = (type: string) => `${type}Order`;
@@ -12,8 +10,6 @@ export const filterOf = (scalar: string, list = false) => `${scalar}${list ? 'Li
 
 /** `SectorShareProject` for an edge to projects that carries a sector's share, else `Project`. */
 export const connectionStem = (type: string, edge: string | undefined) => `${edge ?? ''}${type}`;
-export const connectionOf = ({ type, declaration }: Pick<ManyField, 'type' | 'declaration'>) =>
-  `${connectionStem(type, declaration.edge)}Connection`;
 
 /** `Financing` → `financing`: the root field of one. */
 export const singularOf = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;

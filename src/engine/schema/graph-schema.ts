@@ -1,11 +1,12 @@
-import { GraphQLBoolean, GraphQLID, GraphQLInt, type GraphQLSchema, GraphQLString } from 'graphql';
+import { GraphQLID, type GraphQLSchema, GraphQLString } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
 import type { Catalog, GraphField, GraphType, ManyField } from '../catalog';
-import { connectionOf, connectionStem, orderOf, singularOf, whereOf } from '../names';
+import { singularOf } from '../names';
 import type { Question } from '../question';
 import { LanguageTag } from '../scalars';
-import { type ArgShape, Declarer, type FieldShape, type TypeRef } from './declarer';
+import { Connections, PAGE } from './connections';
+import { type ArgShape, Declarer, type FieldShape } from './declarer';
 import { computedArgs, Filters } from './filters';
 
 /**
@@ -26,7 +27,7 @@ export async function buildGraphSchema(
 }
 
 class SchemaBuilder {
-  private readonly connections = new Set<string>();
+  private readonly connections: Connections;
   private readonly filters: Filters;
 
   constructor(
@@ -34,10 +35,10 @@ class SchemaBuilder {
     private readonly declarer: Declarer,
   ) {
     this.filters = new Filters(catalog, declarer);
+    this.connections = new Connections(catalog, declarer, (field) => this.field(field));
   }
 
   declare(questions: readonly Question[]): void {
-    this.pageInfo();
     this.identifierInput();
     for (const type of this.catalog.types.values()) this.type(type);
     for (const type of this.catalog.types.values()) if (type.options.plural) this.roots(type);
@@ -112,7 +113,6 @@ class SchemaBuilder {
   private many(field: ManyField): FieldShape {
     const { name, description, type, declaration } = field;
     const other = this.catalog.type(type);
-    this.connection(connectionStem(type, declaration.edge), type, declaration.edge);
     const shorthands = (declaration.shorthands ?? []).map((shorthand): ArgShape => {
       const short = other.fields.get(shorthand);
       if (short?.sort !== 'column') throw new Error(`${name}: no column ${shorthand} on ${type}`);
@@ -125,83 +125,8 @@ class SchemaBuilder {
     return {
       name,
       description,
-      type: () => this.declarer.class(connectionOf(field)),
-      args: [...this.listArgs(type), ...shorthands],
-    };
-  }
-
-  /** The connection and edge types of a type, with or without what an edge carries. */
-  private connection(stem: string, type: string, edge: string | undefined): void {
-    if (this.connections.has(stem)) return;
-    this.connections.add(stem);
-    const carried = edge ? [...this.catalog.type(edge).fields.values()] : [];
-    this.declarer.object(
-      `${stem}Edge`,
-      `One ${type} in a list, and its place in it.`,
-      [],
-      [
-        {
-          name: 'cursor',
-          description: 'Where this edge stands: give it as `after` or `before` in the same order.',
-          type: () => GraphQLString,
-        },
-        {
-          name: 'node',
-          description: `The ${type} at the other end.`,
-          type: () => this.declarer.class(type),
-        },
-        ...carried.map((field) => this.field(field)),
-      ],
-    );
-    this.declarer.object(
-      `${stem}Connection`,
-      `A page of a list of ${type}.`,
-      [],
-      [
-        {
-          name: 'edges',
-          description: 'The page, each with its cursor.',
-          type: () => this.declarer.class(`${stem}Edge`),
-          list: true,
-        },
-        {
-          name: 'nodes',
-          description: 'The page without cursors.',
-          type: () => this.declarer.class(type),
-          list: true,
-        },
-        {
-          name: 'pageInfo',
-          description: 'Whether there is more, and where to go on.',
-          type: () => this.declarer.class('PageInfo'),
-        },
-        {
-          name: 'totalCount',
-          description: 'How many there are on all pages. Counted only when asked for.',
-          type: () => GraphQLInt,
-        },
-      ],
-    );
-  }
-
-  private listArgs(type: string): ArgShape[] {
-    return [
-      ...PAGE,
-      {
-        name: 'where',
-        description: 'Which to list; all, when not given.',
-        type: () => this.declarer.class(whereOf(type)),
-      },
-      this.orderArg(type),
-    ];
-  }
-
-  private orderArg(type: string): ArgShape {
-    return {
-      name: 'orderBy',
-      description: 'In which order, most important first; the id decides ties.',
-      type: () => this.declarer.class(orderOf(type)),
-      list: true,
+      type: this.connections.to(type, declaration.edge),
+      args: [...this.connections.args(type), ...shorthands],
     };
   }
 
@@ -229,12 +154,11 @@ class SchemaBuilder {
         ],
       });
     }
-    this.connection(name, name, undefined);
     this.declarer.query({
       name: options.plural ?? '',
       description: `A list of ${name}. ${type.description}`,
-      type: () => this.declarer.class(`${name}Connection`),
-      args: this.listArgs(name),
+      type: this.connections.to(name),
+      args: this.connections.args(name),
     });
   }
 
@@ -252,9 +176,8 @@ class SchemaBuilder {
       };
     });
     if ('source' in answer) {
-      this.connection(answer.stem, answer.type, answer.edge);
-      const type = () => this.declarer.class(`${answer.stem}Connection`);
-      const order = answer.ordered ? [this.orderArg(answer.type)] : [];
+      const type = this.connections.to(answer.type, answer.edge, answer.stem);
+      const order = answer.ordered ? [this.connections.order(answer.type)] : [];
       this.declarer.query({ name, description, type, args: [...shapes, ...PAGE, ...order] });
       return;
     }
@@ -262,31 +185,6 @@ class SchemaBuilder {
     const list = 'list' in answer;
     const nullable = list ? 'items' : true;
     this.declarer.query({ name, description, type, nullable, list, args: shapes });
-  }
-
-  private pageInfo(): void {
-    const cursor = (name: string, which: string): FieldShape => ({
-      name,
-      description: `Cursor of the ${which} edge of the page; null on an empty page.`,
-      type: () => GraphQLString,
-      nullable: true,
-    });
-    const more = (name: string, where: string): FieldShape => ({
-      name,
-      description: `Whether there are more edges ${where}.`,
-      type: () => GraphQLBoolean,
-    });
-    this.declarer.object(
-      'PageInfo',
-      'Where a page stands in its list, as Relay defines it.',
-      [],
-      [
-        more('hasNextPage', 'after this page'),
-        more('hasPreviousPage', 'before this page'),
-        cursor('startCursor', 'first'),
-        cursor('endCursor', 'last'),
-      ],
-    );
   }
 
   private identifierInput(): void {
@@ -306,15 +204,3 @@ class SchemaBuilder {
     ]);
   }
 }
-
-const PAGE: readonly ArgShape[] = [
-  {
-    name: 'first',
-    description:
-      'How many from the beginning, 1 to 100; 20 when neither `first` nor `last` is given.',
-    type: () => GraphQLInt,
-  },
-  { name: 'after', description: 'Only what comes after this cursor.', type: () => GraphQLString },
-  { name: 'last', description: 'How many from the end, 1 to 100.', type: () => GraphQLInt },
-  { name: 'before', description: 'Only what comes before this cursor.', type: () => GraphQLString },
-];
