@@ -1,5 +1,5 @@
 import type { Catalog, GraphType } from './catalog';
-import type { AdditionDeclaration, TypeDeclaration } from './declare';
+import type { AdditionDeclaration, TypeDeclaration } from './declaration';
 import { FieldBinder } from './field-binder';
 import { foundTables } from './found';
 import type { Tables } from './tables';

@@ -1,4 +1,9 @@
-import type { ColumnType, ComputedDeclaration, ManyDeclaration, TypeDeclaration } from './declare';
+import type {
+  ColumnType,
+  ComputedDeclaration,
+  ManyDeclaration,
+  TypeDeclaration,
+} from './declaration';
 import type { Table, TableColumn, TableRelation, Tables } from './tables';
 
 /** The declared graph bound to its tables: all that the schema builder and the compiler know. */

@@ -19,7 +19,7 @@ import type {
   ManyDeclaration,
   OneDeclaration,
   PartDeclaration,
-} from './declare';
+} from './declaration';
 import { foundEdge } from './found';
 import type { Table, TableRelation, Tables } from './tables';
 

@@ -9,7 +9,7 @@ import type {
   OneDeclaration,
   PartDeclaration,
   TypeDeclaration,
-} from './declare';
+} from './declaration';
 import { isEnumeration } from './enumeration';
 import { snakeCase } from './names';
 import { DateTime, Decimal } from './scalars';

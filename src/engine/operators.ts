@@ -6,7 +6,7 @@ import {
   GraphQLString,
 } from 'graphql';
 
-import type { ColumnType } from './declare';
+import type { ColumnType } from './declaration';
 import { isEnumeration } from './enumeration';
 import { firstDayKey, lastDayKey } from './partial-date';
 import { DateTime, Decimal, PartialDate } from './scalars';

@@ -28,3 +28,10 @@ export function rounded({ over, under }: Fraction, decimals: number): string {
   const at = digits.length - decimals;
   return decimals === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`;
 }
+
+/** Below zero where the first is less, above where it is more. */
+export function compareDecimals(a: string, b: string): number {
+  const [one, other] = [fractionOf(a), fractionOf(b)];
+  const difference = one.over * other.under - other.over * one.under;
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}

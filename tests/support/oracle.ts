@@ -25,11 +25,11 @@ import type {
 } from '../../src/engine/catalog';
 import { constantCase } from '../../src/engine/names';
 import { ordersOf } from '../../src/engine/orders';
-import { enumValues, tables } from '../../src/generated/tables';
+import { tables } from '../../src/generated/tables';
+import { compares, compareText, compareValues, type Filter, given } from './comparison';
 import { type Step as ReckonedStep, Reckoner, type Stated } from './reckoning';
 
 type Values = Readonly<Record<string, unknown>>;
-type Filter = Readonly<Record<string, unknown>>;
 
 /** A row of a noun: the rows of all tables that share its id, by model. */
 interface Entity {
@@ -38,12 +38,12 @@ interface Entity {
 }
 
 /** One place in a list: the row, and the row of the edge that led to it. */
-interface Place_ {
+interface Listed {
   readonly entity: Entity;
   readonly edge: Values | null;
 }
 
-interface Edge extends Place_ {
+interface Edge extends Listed {
   readonly stem: string;
 }
 
@@ -305,7 +305,7 @@ export class Oracle {
     return row ? this.entity(this.catalog.type(field.type), row) : null;
   }
 
-  private places(entity: Entity, field: ManyField | ListField): Place_[] {
+  private places(entity: Entity, field: ManyField | ListField): Listed[] {
     const type = this.catalog.type(field.type);
     const edges = this.related(entity, field.step);
     if (field.sort === 'list' || !field.onward) {
@@ -355,7 +355,7 @@ export class Oracle {
 
   // ---- lists
 
-  private connection(places: Place_[], type: GraphType, field: ManyField | null, args: Filter) {
+  private connection(places: Listed[], type: GraphType, field: ManyField | null, args: Filter) {
     const where = (args.where ?? {}) as Filter;
     const matching = places.filter(
       ({ entity }) =>
@@ -382,17 +382,17 @@ export class Oracle {
         hasNextPage: start + page.length < sorted.length,
         hasPreviousPage: start > 0,
         startCursor: page[0] ? this.id(page[0].entity) : null,
-        endCursor: page.length ? this.id((page.at(-1) as Place_).entity) : null,
+        endCursor: page.length ? this.id((page.at(-1) as Listed).entity) : null,
       },
     };
   }
 
   private sorted(
-    places: Place_[],
+    places: Listed[],
     type: GraphType,
     field: ManyField | null,
     asked: Filter[] | undefined,
-  ): Place_[] {
+  ): Listed[] {
     const named = field?.declaration.orderBy ?? type.options.orderBy;
     const keys = asked ?? (named ? [{ field: constantCase(named), name: named }] : []);
     const orders = ordersOf(type, this.catalog);
@@ -400,7 +400,7 @@ export class Oracle {
     return [...places].sort((a, b) => {
       for (const key of keys) {
         const edgeColumn = asked ? undefined : edgeColumns?.[String(key.name)];
-        const value = ({ entity, edge }: Place_): unknown => {
+        const value = ({ entity, edge }: Listed): unknown => {
           if (edgeColumn) return edge?.[edgeColumn.name] ?? null;
           const target = orders.get(String(key.field));
           if (!target) throw new Error(`no order ${String(key.field)}`);
@@ -511,86 +511,5 @@ export class Oracle {
 /** The column that amounts are compared as. */
 const DECIMAL = { name: 'amount', type: 'Decimal', nullable: true };
 
-const given = (filter: Filter) =>
-  Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-
 const isEntity = (value: unknown): value is Entity =>
   typeof value === 'object' && value !== null && 'rows' in value && 'type' in value;
-
-const compareText = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
-
-/** Both known. */
-function compareKnown(a: unknown, b: unknown, column: { type: string; enum?: string } | undefined) {
-  if (column?.enum) {
-    const words = enumValues[column.enum] ?? [];
-    return words.indexOf(String(a)) - words.indexOf(String(b));
-  }
-  if (typeof a === 'boolean' || typeof a === 'number') return Number(a) - Number(b);
-  if (column?.type === 'Decimal') return Number(a) - Number(b);
-  return compareText(String(a), String(b));
-}
-
-function compareValues(
-  a: unknown,
-  b: unknown,
-  column: { type: string; enum?: string } | undefined,
-  { direction, nulls }: Filter,
-): number {
-  if (a === null || b === null) {
-    if (a === b) return 0;
-    return (a === null) === (nulls === 'FIRST') ? -1 : 1;
-  }
-  const order = compareKnown(a, b, column);
-  return direction === 'DESC' ? -order : order;
-}
-
-function compares(value: unknown, filter: Filter, field: ColumnField | null): boolean {
-  return given(filter).every(([operator, operand]) => {
-    if (operator === 'isNull') return (value === null) === operand;
-    if (operator === 'isEmpty') return ((value as unknown[]).length === 0) === operand;
-    if (operator === 'has') return (value as unknown[]).includes(operand);
-    if (value === null) return false;
-    const same = (a: unknown, b: unknown) =>
-      field?.type.name === 'Decimal' ? Number(a) === Number(b) : instant(a) === instant(b);
-    const isDate = field?.type.name === 'PartialDate';
-    const order = () => compareKnown(instant(value), instant(operand), field?.place.column);
-    switch (operator) {
-      case 'eq':
-        return same(value, operand);
-      case 'ne':
-        return !same(value, operand);
-      case 'in':
-        return (operand as unknown[]).some((each) => same(value, each));
-      case 'notIn':
-        return !(operand as unknown[]).some((each) => same(value, each));
-      case 'contains':
-        return String(value).toLowerCase().includes(String(operand).toLowerCase());
-      case 'startsWith':
-        return String(value).toLowerCase().startsWith(String(operand).toLowerCase());
-      case 'lt':
-        return isDate ? lastDay(value) < firstDay(operand) : order() < 0;
-      case 'lte':
-        return isDate ? lastDay(value) <= lastDay(operand) : order() <= 0;
-      case 'gt':
-        return isDate ? firstDay(value) > lastDay(operand) : order() > 0;
-      case 'gte':
-        return isDate ? firstDay(value) >= firstDay(operand) : order() >= 0;
-      default:
-        throw new Error(`the oracle does not know the operator ${operator}`);
-    }
-  });
-}
-
-const instant = (value: unknown) =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : value;
-
-/** The first and last day of a partial date, as days: what the compiler's text keys must agree with. */
-function firstDay(date: unknown): string {
-  return `${String(date)}-01-01`.slice(0, 10);
-}
-
-function lastDay(date: unknown): string {
-  const [year = '', month = '12', day] = String(date).split('-');
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return `${year}-${month}-${day ?? String(last)}`;
-}

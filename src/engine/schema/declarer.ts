@@ -11,7 +11,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 
-import type { ColumnType } from '../declare';
+import type { ColumnType } from '../declaration';
 import { isEnumeration } from '../enumeration';
 
 type Class = new () => object;

@@ -1,7 +1,7 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql';
 import type { Catalog, ComputedField, GraphField, GraphType } from '../catalog';
 import { comparedColumn } from '../computed';
-import type { ColumnType, ComputedArg } from '../declare';
+import type { ColumnType, ComputedArg } from '../declaration';
 import {
   computedFilterOf,
   filterOf,
