@@ -3,7 +3,6 @@ import { GraphQLInt, GraphQLString } from 'graphql';
 import { Column, Composite, Many, Noun, One } from '../engine/declare';
 import { enumeration } from '../engine/enumeration';
 import { Decimal, PartialDate } from '../engine/scalars';
-import type { Agreement } from './agreement';
 import type { Country } from './country';
 import type { Financing } from './financing';
 import type { Initiative } from './initiative';
@@ -127,13 +126,6 @@ export class Project extends Node {
 
   @Many('Financing', 'The money behind it.', { orderBy: 'name' })
   financings!: Many<Financing>;
-
-  @Many('Agreement', 'The agreements behind it.', {
-    from: 'agreementSubjects',
-    to: 'agreement',
-    orderBy: 'signedOn',
-  })
-  agreements!: Many<Agreement>;
 }
 
 export const LocationPrecision = enumeration(

@@ -15,6 +15,14 @@ export const SectorVocabulary = enumeration('SectorVocabulary', 'Which list a se
   DAC_5: 'The OECD DAC purpose codes of five digits.',
 });
 
+/** The sectors on the way from one: up to what it is in, or down to what is in it. */
+const tree = (from: string, to: string): string => `
+  WITH RECURSIVE way AS (
+    SELECT s.* FROM sector s WHERE s.id = {row}.id
+    UNION
+    SELECT s.* FROM way JOIN sector s ON ${to} = ${from}
+  ) SELECT * FROM way`;
+
 @Noun('A theme in a tree, mapped to the codes of the OECD DAC.', {
   plural: 'sectors',
   orderBy: 'name',
@@ -37,6 +45,19 @@ export class Sector extends Node {
 
   @Many('Sector', 'The narrower themes.', { orderBy: 'name' })
   children!: Many<Sector>;
+
+  @Many(
+    'Sector',
+    'Itself and the wider themes, up to the top. So `sectors: { some: { within: { some: { slug: { eq: "energy" } } } } }` finds what is in energy or in any theme below it.',
+    { orderBy: 'name', rows: tree('way.parent_id', 's.id') },
+  )
+  within!: Many<Sector>;
+
+  @Many('Sector', 'Itself and the narrower themes, down to the last.', {
+    orderBy: 'name',
+    rows: tree('way.id', 's.parent_id'),
+  })
+  includes!: Many<Sector>;
 
   @One('Sector', 'The sector of the DAC list with its DAC code. Null where that list has none.', {
     orderBy: 'code',

@@ -302,3 +302,40 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
   return groups;
 }
+
+test('what is in a theme is found in the themes below it too', async () => {
+  const answer = await world.ask<{
+    own: List<Named>;
+    all: List<Named>;
+    sector: { includes: List<{ slug: string }> };
+    deepest: { within: List<{ slug: string }> };
+  }>(
+    `{
+      own: projects(where: { sectors: { some: { slug: { eq: "energy" } } } }) { totalCount }
+      all: projects(where: { sectors: { some: { within: { some: { slug: { eq: "energy" } } } } } }) { totalCount }
+      sector(slug: "energy") { includes { nodes { slug } } }
+      deepest: sector(slug: "solar") { within { nodes { slug } } }
+    }`,
+  );
+  // Of 193 projects and plan items, 4 name energy itself and 28 more one of the themes below it.
+  expect(answer.own.totalCount).toBe(4);
+  expect(answer.all.totalCount).toBe(32);
+  expect(answer.sector.includes.nodes.map(({ slug }) => slug).sort()).toEqual([
+    'biomass',
+    'clean-energy',
+    'energy',
+    'energy-storage',
+    'hydropower',
+    'nuclear-energy',
+    'oil-gas-power',
+    'power-grid',
+    'solar',
+    'wind',
+  ]);
+  expect(answer.deepest.within.nodes.map(({ slug }) => slug).sort()).toEqual([
+    'clean-energy',
+    'economic-infrastructure',
+    'energy',
+    'solar',
+  ]);
+});
