@@ -35,7 +35,19 @@ if (wanted && localStorage.getItem(TABS) === null) {
   localStorage.setItem(TABS, JSON.stringify({ tabs: state, activeTabIndex: 0 }));
 }
 
-createRoot(document.getElementById('graphiql')).render(
+const container = document.getElementById('graphiql');
+
+/** The tab that a link asked for may be the last of many: it is brought into view as soon as it is there. */
+if (wanted) {
+  new MutationObserver((_, observer) => {
+    const tab = container.querySelector('.graphiql-tab-active');
+    if (!tab?.textContent.includes(wanted.name)) return;
+    observer.disconnect();
+    tab.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }).observe(container, { childList: true, subtree: true });
+}
+
+createRoot(container).render(
   <GraphiQL
     fetcher={ask}
     defaultTabs={tabs}

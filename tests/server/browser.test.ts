@@ -57,7 +57,9 @@ if (!CHROMIUM)
     expect(await page.title()).toContain('Entente');
     await page.getByRole('link', { name: 'What has Nicaragua borrowed' }).click();
     await page.waitForURL(/\/graphql#LoansToNicaragua$/);
-    await page.getByRole('tab', { selected: true, name: 'LoansToNicaragua' }).waitFor();
+    const tab = page.getByRole('tab', { selected: true, name: 'LoansToNicaragua' });
+    await tab.waitFor();
+    await page.waitForFunction(isInView, '.graphiql-tab-active');
     const examples = readdirSync(join(packageRoot(), 'src', 'pages', 'examples'));
     expect(await page.getByRole('tab').count()).toBe(examples.length);
     await run();
@@ -69,6 +71,15 @@ if (!CHROMIUM)
     await run();
     await page.locator('.result-window').getByText('"Beijing"').waitFor();
   });
+
+  /** Run in the page: whether nothing lies over the middle of an element, and it is within the window. */
+  function isInView(selector: string): boolean {
+    const element = document.querySelector(selector);
+    if (!element) return false;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const above = document.elementFromPoint(left + width / 2, top + height / 2);
+    return above !== null && element.contains(above);
+  }
 
   async function run(): Promise<void> {
     await page.locator('.graphiql-query-editor .view-lines').waitFor();

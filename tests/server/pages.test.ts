@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { buildSchema } from 'graphql';
 
+import { packageRoot } from '../../src/database/package-root';
 import { createPool } from '../../src/database/pool';
 import { createGraph } from '../../src/graph';
 import { createApp } from '../../src/server/app';
 import { html } from '../../src/server/pages/html';
+import { proseOf } from '../../src/server/pages/prose';
 import { ask, testServer } from './server';
 
 const server = testServer();
@@ -54,6 +59,71 @@ describe('/graphql', () => {
     const { json } = await server.get('/graphql?query={__typename}', HTML);
     expect(json).toEqual({ data: { __typename: 'Query' } });
   });
+});
+
+describe('the documentation', () => {
+  /** Where the links of a page lead that lead to this server. */
+  const linksOf = (text: string): string[] =>
+    [...text.matchAll(/<a href="([^"]+)"/g)]
+      .map(([, href]) => href ?? '')
+      .filter((href) => !/^https?:/.test(href));
+
+  it('is pages to a browser, from which every link leads somewhere', async () => {
+    const pages = new Map<string, string>();
+    const waiting = ['/docs/README.md', ...linksOf((await server.get('/', HTML)).text)];
+    const anchors: string[] = [];
+    for (let link = waiting.pop(); link; link = waiting.pop()) {
+      const { pathname, hash } = new URL(link, server.url);
+      if (pathname.startsWith('/docs/') && hash !== '') anchors.push(`${pathname}${hash}`);
+      if (pages.has(pathname)) continue;
+      const { status, text } = await server.get(pathname, HTML);
+      expect([pathname, status]).toEqual([pathname, 200]);
+      pages.set(pathname, text);
+      if (pathname.startsWith('/docs/')) {
+        waiting.push(
+          ...linksOf(text).map((href) => new URL(href, `${server.url}${pathname}`).href),
+        );
+      }
+    }
+    expect([...pages.keys()]).toEqual(
+      expect.arrayContaining(['/docs/model.md', '/docs/engine.md']),
+    );
+    expect(anchors.length).toBeGreaterThan(0);
+    for (const anchor of anchors) {
+      const [path = '', id] = anchor.split('#');
+      expect([anchor, pages.get(path)?.includes(` id="${id}"`)]).toEqual([anchor, true]);
+    }
+  });
+
+  it('is the text as it is written to anyone else', async () => {
+    const { text, headers } = await server.get('/docs/README.md');
+    expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(headers.get('vary')).toContain('Accept');
+    expect(text).toBe(readFileSync(join(packageRoot(), 'README.md'), 'utf8'));
+  });
+
+  it.each(['../package.json', '..%2Fpackage.json', 'nothing.md', 'decisions'])(
+    'has nothing at %s',
+    async (name) => {
+      expect((await server.get(`/docs/${name}`)).status).toBe(404);
+    },
+  );
+
+  it('is escaped, with links only to what is served', () => {
+    const text = '[a](b.md#c) [d](../src/e.ts) [f](https://g.test) [h](javascript:i) <script>';
+    const prose = proseOf({ path: 'docs/x.md', text }, (path) =>
+      path === 'docs/b.md' ? '/b' : null,
+    );
+    expect(prose.text).toBe(
+      '<p><a href="/b#c">a</a> d <a href="https://g.test">f</a> [h](javascript:i) &lt;script&gt;</p>\n',
+    );
+  });
+});
+
+it.each(['/icon.svg', '/favicon.ico'])('%s is the mark', async (path) => {
+  const { status, headers, text } = await server.get(path);
+  expect([status, headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  expect(text).toMatch(/^<svg .*<\/svg>$/);
 });
 
 it('an unknown path is a page to a browser', async () => {

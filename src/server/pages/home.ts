@@ -1,5 +1,6 @@
 import type { Example } from './bundle';
 import type { Counts } from './counts';
+import type { Doc } from './docs';
 import { highlighted } from './highlight';
 import { type Html, html, MARK, type Page, page } from './html';
 import type { Sample } from './sample';
@@ -10,8 +11,7 @@ export interface HomeContent {
   readonly counts: Counts | null;
   readonly sample: Sample | null;
   readonly examples: readonly Example[];
-  /** Names of the pages under `/docs/`. */
-  readonly docs: readonly string[];
+  readonly docs: readonly Doc[];
 }
 
 /** `/`: what this is, what is in it now, and every way in. */
@@ -25,7 +25,7 @@ export function homePage(content: HomeContent): Page {
 <nav aria-label="Main"><ul>
 <li><a href="/graphql">GraphiQL</a></li>
 <li><a href="/schema.graphql">Schema</a></li>
-${docs.includes('README.md') && html`<li><a href="/docs/README.md">Guide</a></li>`}
+${docs.some(({ name }) => name === 'README.md') && html`<li><a href="/docs/README.md">Guide</a></li>`}
 <li><a href="#connect">Connect</a></li>
 </ul></nav>
 </header>
@@ -121,9 +121,9 @@ ${examples.map(({ name, question }) => html`<li><a href="/graphql#${name}">${que
 </section>`;
 }
 
-function connect(origin: string, docs: readonly string[]): Html {
+function connect(origin: string, docs: readonly Doc[]): Html {
   const sandbox = `https://studio.apollographql.com/sandbox/explorer?endpoint=${encodeURIComponent(`${origin}/graphql`)}`;
-  const pages = docs.filter((name) => name !== 'README.md');
+  const pages = docs.filter(({ name }) => !/README|\//.test(name));
   return html`<section aria-labelledby="connect">
 <h2 id="connect">Connect to it</h2>
 <div class="ways">
@@ -138,7 +138,7 @@ function connect(origin: string, docs: readonly string[]): Html {
 ${
   pages.length > 0 &&
   html`<div><h3>In writing</h3>
-<p>${pages.map((name, index) => html`${index > 0 && ' · '}<a href="/docs/${name}">${name.replace(/\.md$/, '')}</a>`)}</p></div>`
+<p>${pages.map(({ name }, index) => html`${index > 0 && ' · '}<a href="/docs/${name}">${name.replace(/\.md$/, '')}</a>`)}</p></div>`
 }
 </div>
 </section>`;

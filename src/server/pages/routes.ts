@@ -7,6 +7,7 @@ import { countsOf } from './counts';
 import { serveDocs } from './docs';
 import { homePage } from './home';
 import type { Page } from './html';
+import { serveIcon } from './icon';
 import { sampleOf } from './sample';
 import { serveSchema } from './schema';
 
@@ -20,6 +21,7 @@ export function servePages(
   const counts = countsOf(pool);
   const sample = sampleOf(graph);
   serveSchema(app, graph.schema);
+  serveIcon(app);
 
   app.get('/', async (request, reply) => {
     const origin = `${request.protocol}://${request.host}`;

@@ -76,8 +76,9 @@ main > section.lead { border-top: 0; }
 
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem; }
 figure { margin: 0; min-width: 0; }
+.pair pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 figcaption { color: var(--soft); font-size: 0.9rem; margin-bottom: 0.5rem; }
-pre { margin: 0; padding: 1.1rem 1.3rem; max-height: 30rem; overflow: auto; background: var(--panel); border: 1px solid var(--line); border-radius: 0.4rem; line-height: 1.55; tab-size: 2; }
+pre { margin: 0; padding: 1.1rem 1.3rem; overflow: auto; background: var(--panel); border: 1px solid var(--line); border-radius: 0.4rem; line-height: 1.55; tab-size: 2; }
 pre.line { white-space: pre-wrap; overflow-wrap: anywhere; }
 pre .k { color: var(--one); }
 pre .s { color: var(--other); }
@@ -91,6 +92,16 @@ pre .s { color: var(--other); }
 .ways h3 { margin: 0 0 0.4rem; font-size: 1.02rem; }
 .ways p { margin: 0 0 0.8rem; color: var(--soft); }
 .ways pre { font-size: 0.8rem; }
+
+.prose { max-width: 48rem; padding-block: 1.5rem 4rem; }
+.prose h1 { font-size: 2.2rem; margin: 3rem 0 1.4rem; }
+.prose h2 { margin-top: 2.6rem; }
+.prose h3 { margin: 2rem 0 0.6rem; font-size: 1.1rem; }
+.prose :is(h1, h2) code { font-size: 0.85em; }
+.prose pre { margin-block: 1.2rem; }
+.prose table { display: block; overflow-x: auto; border-collapse: collapse; margin-block: 1.2rem; font-size: 0.95rem; }
+.prose th, .prose td { padding: 0.4rem 0.8rem 0.4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+.prose blockquote { margin-inline: 0; padding-left: 1.2rem; border-left: 3px solid var(--line); color: var(--soft); }
 
 footer { border-top: 1px solid var(--line); margin-top: 1rem; color: var(--soft); font-size: 0.9rem; }
 footer .wide { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.5rem 2rem; padding-block: 1.6rem; }
