@@ -9,9 +9,12 @@ export const TOTAL_ROWS = `
   ), guarded AS MATERIALIZED (
     SELECT m.id, m.stage, m.currency, m.amount, m.project_id,
            m.aggregate OR m.status_raw = 'CANCELLED' OR m.stage = 'COMMITMENT_CANCELLATION'
-           OR (m.draws_on_id IS NOT NULL AND EXISTS (
+           OR ((m.draws_on_id IS NOT NULL OR EXISTS (
+                 SELECT FROM node_link l WHERE l.from_id = m.id AND l.kind IN ('DRAWS_ON', 'PART_OF'))) AND EXISTS (
                 WITH RECURSIVE whole AS (
                   SELECT m.draws_on_id AS id
+                  UNION
+                  SELECT l.to_id FROM node_link l WHERE l.from_id = m.id AND l.kind IN ('DRAWS_ON', 'PART_OF')
                   UNION
                   SELECT f.draws_on_id FROM whole JOIN financing f USING (id) WHERE f.draws_on_id IS NOT NULL
                 )
@@ -20,8 +23,9 @@ export const TOTAL_ROWS = `
            OR EXISTS (
                 SELECT FROM node_link l LEFT JOIN matched o ON o.id = l.to_id
                 WHERE l.from_id = m.id
-                  AND (l.kind = 'REPLACED_BY' OR (l.kind = 'RESTATES' AND o.id IS NOT NULL)
-                       OR (l.kind = 'POSSIBLY_SAME_AS' AND o.stage = m.stage))) AS out
+                  AND (l.kind = 'REPLACED_BY'
+                       OR (l.kind IN ('RESTATES', 'POSSIBLY_SAME_AS') AND o.stage = m.stage AND NOT o.aggregate
+                           AND o.status_raw <> 'CANCELLED' AND (o.amount IS NOT NULL OR m.amount IS NULL)))) AS out
     FROM matched m
   )
   SELECT g.stage, g.currency, s.sector_id,
