@@ -1,3 +1,4 @@
+import { PAID } from '../trace/rungs';
 import type { GapKindWord } from './kinds';
 
 /** What the gaps of some kinds have, by the type of the column. */
@@ -42,8 +43,8 @@ const IS_SIGNED = `
     OR EXISTS (SELECT FROM agreement a WHERE a.id = f.agreement_id AND a.status IN ('SIGNED', 'IN_FORCE', 'TERMINATED'))
     OR EXISTS (SELECT FROM transaction t WHERE t.financing_id = f.id))`;
 
-/** Stages at which money has moved. */
-const PAID = `('DISBURSEMENT', 'EXPENDITURE', 'INCOMING_FUNDS', 'INTEREST_PAYMENT', 'LOAN_REPAYMENT', 'REIMBURSEMENT', 'PURCHASE_OF_EQUITY', 'SALE_OF_EQUITY')`;
+const isPaid = (stage: string): string =>
+  `${stage} IN (${PAID.map((word) => `'${word}'`).join(', ')})`;
 
 /** That fewer are found than are stated. A maximum can be kept by fewer, and `more than` only by more. */
 const short = (found: string, stated: string, qualifier: string): string =>
@@ -142,8 +143,8 @@ export const RULES: Readonly<Record<GapKindWord, Rule>> = {
           SELECT f.id, f.stage FROM agreement_subject x JOIN financing f ON f.agreement_id = x.agreement_id
           WHERE x.node_id = p.id
         ) f
-        WHERE f.stage IN ${PAID}
-           OR EXISTS (SELECT FROM transaction t WHERE t.financing_id = f.id AND t.stage IN ${PAID}))`,
+        WHERE ${isPaid('f.stage')}
+           OR EXISTS (SELECT FROM transaction t WHERE t.financing_id = f.id AND ${isPaid('t.stage')}))`,
     reason: `'Finished' || coalesce(' ' || g.since, '') || '; no payment for it is recorded' || ${LATER} || '.'`,
   },
   PROJECT_NOT_PROMISED: {

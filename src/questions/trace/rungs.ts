@@ -57,7 +57,7 @@ const MOVED = {
 } as const;
 
 /** The stages that money has come to only after it was paid. */
-const PAID = [
+export const PAID = [
   ...MOVED.DISBURSEMENT,
   'INTEREST_PAYMENT',
   'LOAN_REPAYMENT',
