@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { useDatabase } from './support/database';
 import { type Ending, type Program, run } from './support/run';
@@ -46,6 +47,33 @@ describe('the program', () => {
     expect(errors).toBeUndefined();
     expect(data.summits.nodes).toHaveLength(3);
     await stop(program, 'SIGINT');
+  });
+
+  test('told to stop, answers what it was asked before, and refuses what comes after', async () => {
+    const program = await serving({ DATABASE_URL: database.url });
+    const [, url] = program.output().match(SERVES) as RegExpMatchArray;
+    const ask = async (name: string): Promise<unknown> => {
+      const query = `query ${name} { forums { totalCount } }`;
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ query });
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+      return response.json();
+    };
+    const known = await ask('Known');
+    const db = await database.pool.connect();
+    await db.query('UPDATE forum SET id = id'); // so that no kept answer will do
+    await db.query('BEGIN; LOCK TABLE forum');
+    await sleep(1_200);
+    const asked = [ask('Known'), ask('New')];
+    await sleep(500);
+    program.child.kill('SIGTERM');
+    await program.until(/Stopping/);
+    await sleep(200);
+    await expect(ask('Late')).rejects.toThrow('fetch failed');
+    await db.query('ROLLBACK');
+    db.release();
+    expect(await Promise.all(asked)).toEqual([known, known]);
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('with a database of its own: loads it, survives kill -9, loads it once', async () => {
