@@ -62,7 +62,10 @@ export class Financing extends Node {
   @Column(Channel, 'Between whom it moves.')
   channel!: string;
 
-  @Column(Stage, 'How far it has come.')
+  @Column(
+    Stage,
+    'How far it has come. What is being paid out is at the stage of payment, however little was paid: see `stageRaw`.',
+  )
   stage!: string;
 
   @Column(GraphQLString, 'The stage in the word of the source, such as `DISBURSING`.', {

@@ -27,7 +27,10 @@ export class Money {
   @Column(CurrencyCode, 'The currency in which it was stated.', { required: true })
   currency!: string;
 
-  @Column(Qualifier, 'What the statement leaves open. Null where it is stated plainly.')
+  @Column(
+    Qualifier,
+    'What the statement leaves open; of a sum, what the statements of its parts do. Null where it is stated plainly.',
+  )
   qualifier!: string | null;
 
   @Computed(

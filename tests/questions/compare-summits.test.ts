@@ -252,6 +252,33 @@ describe('money', () => {
     });
   });
 
+  test('a sum leaves open what its parts do: more than 45 billion euros, about 9 billion dollars', async () => {
+    interface Sum {
+      readonly amount: string;
+      readonly qualifier: string | null;
+    }
+    const { profiles, money } = await compare<{
+      profiles: { money: { converted: Sum; stated: { sum: Sum }[] }[] }[];
+      money: Nodes<{ earlierSum: Sum; readings: Nodes<{ laterSum: Sum | null }> }>;
+    }>(
+      ['eu-celac-summit-2023', Y2025],
+      `profiles { money { converted { amount qualifier } stated { sum { amount qualifier } } } }
+       money(where: { class: { in: [OTHER, CREDIT] } }, orderBy: [{ field: CLASS, direction: DESC }]) { nodes {
+         earlierSum { amount qualifier }
+         readings(first: 20, where: { laterStated: { qualifier: { eq: ABOUT } } }) { nodes { laterSum { amount qualifier } } }
+       } }`,
+      'in: "EUR"',
+    );
+    const more = { amount: '45000000000', qualifier: 'MORE_THAN' };
+    expect(profiles[0]?.money).toEqual([{ converted: more, stated: [{ sum: more }] }]);
+    // The line of 2025 is stated plainly; sources that put it in dollars say “about”: 9.0, 9.2, 10 and 8.33 billion.
+    expect(profiles[1]?.money[0]?.converted.qualifier).toBeNull();
+    const other = money.nodes.find(({ earlierSum }) => earlierSum !== null);
+    expect(other?.earlierSum).toEqual(more);
+    const about = money.nodes.flatMap(({ readings }) => readings.nodes);
+    expect(about.map(({ laterSum }) => laterSum?.qualifier)).toEqual(Array(4).fill('ABOUT'));
+  });
+
   test('constant prices are null with a reason: the deflators of China end in 2014', async () => {
     const fields = credit(
       'laterConstant { amount } earlierConstant { amount } constantReason verdict',

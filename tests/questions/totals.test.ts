@@ -100,6 +100,80 @@ test('money that may be the same is counted once', async () => {
   ]);
 });
 
+test('what is still being paid out is counted as such: Belgrano Cargas is not all paid', async () => {
+  const paid = async (where: string) => {
+    const { financingTotals } = await world.ask<{ financingTotals: { nodes: unknown[] } }>(
+      `{ financingTotals(where: { ${where} }) { nodes { stage sum { amount } known paidInPart } } }`,
+    );
+    return financingTotals.nodes;
+  };
+  // 1,899,965,834 + 200,000,000, both DISBURSING: 88.3% was paid by May 2022, says the note.
+  expect(await paid('project: { is: { slug: { eq: "belgrano-cargas" } } }')).toEqual([
+    { stage: 'DISBURSEMENT', sum: { amount: '2099965834' }, known: 2, paidInPart: 2 },
+  ]);
+  // The restart is DISBURSING too, and left out as a part of the loan.
+  expect(await paid('agreement: { is: { slug: { eq: "argentina-dams-2014" } } }')).toEqual([
+    { stage: 'DISBURSEMENT', sum: { amount: '4714000000' }, known: 1, paidInPart: 1 },
+  ]);
+  expect(await paid('slug: { eq: "petrobras-cdb-line-2016" }')).toEqual([
+    { stage: 'DISBURSEMENT', sum: { amount: '10000000000' }, known: 1, paidInPart: 0 },
+  ]);
+});
+
+test('a pledge is of the year in which it was announced, since it is not signed', async () => {
+  const { financingTotals } = await world.ask<{
+    financingTotals: { nodes: { year: string | null; quarter: string; sum: { amount: string } }[] };
+  }>(
+    `{ financingTotals(
+         where: { stage: { eq: PLEDGE }, amount: { currency: { eq: "USD" } } }
+         groupBy: [YEAR, QUARTER], orderBy: [{ field: YEAR }]
+       ) { nodes { year quarter sum { amount } } } }`,
+  );
+  expect(financingTotals.nodes).toEqual([
+    { year: '2014', quarter: '2014-Q3', sum: { amount: '35000000000' } },
+    { year: '2021', quarter: '2021-Q4', sum: { amount: '2000000' } },
+    // Mejillones, 233 million, and the line that the founding article puts in the plan before: at no meeting.
+    { year: null, quarter: null, sum: { amount: '9233000000' } },
+  ]);
+});
+
+describe('a sum leaves open what its parts do', () => {
+  const qualifiers = async (...slugs: string[]) => {
+    const { financingTotals } = await world.ask<{
+      financingTotals: { nodes: { sum: { amount: string; qualifier: string | null } }[] };
+    }>(
+      `query ($slugs: [String!]) {
+         financingTotals(where: { slug: { in: $slugs } }) { nodes { sum { amount qualifier } } } }`,
+      { slugs },
+    );
+    return financingTotals.nodes.map(({ sum }) => sum);
+  };
+
+  test.each([
+    ['nothing, where all are stated plainly', ['bndes-cdb-loan'], '690000000', null],
+    ['more than 45 billion', ['eu-ggia-45bn'], '45000000000', 'MORE_THAN'],
+    // 690 million and at least 1,000
+    ['at least', ['bndes-cdb-loan', 'uyuni-cbc-investment'], '1690000000', 'AT_LEAST'],
+    // At least 1,000 million and more than 114
+    ['more than', ['uyuni-cbc-investment', 'cuba-solar-donation'], '1114000000', 'MORE_THAN'],
+  ])('%s', async (_, slugs, amount, qualifier) => {
+    expect(await qualifiers(...slugs)).toEqual([{ amount, qualifier }]);
+  });
+
+  test('some more and some less is about', async () => {
+    await world.database.pool.query(
+      `UPDATE financing SET amount_qualifier = 'AT_MOST'
+       WHERE id = (SELECT id FROM node WHERE kind = 'FINANCING' AND slug = 'bndes-cdb-loan')`,
+    );
+    expect(await qualifiers('bndes-cdb-loan')).toEqual([
+      { amount: '690000000', qualifier: 'AT_MOST' },
+    ]);
+    expect(await qualifiers('bndes-cdb-loan', 'uyuni-cbc-investment')).toEqual([
+      { amount: '1690000000', qualifier: 'ABOUT' },
+    ]);
+  });
+});
+
 test('every financing is in one group or left out of one, whatever the grouping', async () => {
   const { financings } = await world.ask<{ financings: { totalCount: number } }>(
     '{ financings { totalCount } }',

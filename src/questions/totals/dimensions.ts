@@ -14,8 +14,8 @@ export const TotalDimension = enumeration(
     INSTRUMENT: 'By which instrument it is given.',
     CHANNEL: 'Between whom it moves.',
     SUMMIT: 'The meeting at which it was announced.',
-    YEAR: 'The year of its signature.',
-    QUARTER: 'The quarter of its signature.',
+    YEAR: 'The year of its signature, else of the meeting that announced it.',
+    QUARTER: 'The quarter of its signature, else of the meeting that announced it.',
     CURRENCY: 'The currency in which it was stated.',
   },
 );
@@ -32,6 +32,9 @@ const split = (column: string, alias: string, shares: string): Dimension => ({
   type: 'uuid',
   split: { alias, shares },
 });
+
+/** A pledge is not signed: it is of the day on which it was announced. */
+const date = 'coalesce(g.signed_on, (SELECT s.starts_on FROM summit s WHERE s.id = g.summit_id))';
 
 export const DIMENSIONS: Readonly<Record<TotalDimensionWord, Dimension>> = {
   PROVIDER: split('provider_id', 'provider', parties('FUNDER')),
@@ -55,11 +58,11 @@ export const DIMENSIONS: Readonly<Record<TotalDimensionWord, Dimension>> = {
   INSTRUMENT: plain('instrument', '"Instrument"'),
   CHANNEL: plain('channel', '"Channel"'),
   SUMMIT: plain('summit_id', 'uuid'),
-  YEAR: plain('year', 'text', 'left(g.signed_on, 4)'),
+  YEAR: plain('year', 'text', `left(${date}, 4)`),
   QUARTER: plain(
     'quarter',
     'text',
-    `left(g.signed_on, 4) || '-Q' || (nullif(substr(g.signed_on, 6, 2), '')::int + 2) / 3`,
+    `left(${date}, 4) || '-Q' || (nullif(substr(${date}, 6, 2), '')::int + 2) / 3`,
   ),
   CURRENCY: plain('currency', 'bpchar'),
 };

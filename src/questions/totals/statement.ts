@@ -1,6 +1,7 @@
 import { DIMENSIONS, type TotalDimensionWord } from './dimensions';
 import { groupId, groupingOf } from './grouping';
 import { DRAWN, EXCLUDED, guardSql, LINKED } from './guard';
+import { qualifierOfSum } from './qualifier';
 import { RULES, type TotalRuleWord } from './rules';
 import type { ToldSql } from './told';
 
@@ -41,14 +42,17 @@ export function totalsSql({ matched, groupBy, withoutRules, told }: Totals): str
     ), guarded AS (
       ${guardSql(RULES, withoutRules)}
     ), shared AS (
-      SELECT g.id, g.amount, g.told, g.reason, g.rule, g.other, ${weight.join(' * ')} AS weight, ${keys.join(', ')}
+      SELECT g.id, g.amount, g.amount_qualifier, g.status_raw, g.told, g.reason, g.rule, g.other,
+             ${weight.join(' * ')} AS weight, ${keys.join(', ')}
       FROM guarded g ${splits.map(splitJoin).join(' ')}
     )
     SELECT ${groupId(columns)} AS id,
            ${columns.join(', ')},
            sum(told * weight) FILTER (WHERE rule IS NULL) AS amount,
            CASE WHEN count(told) FILTER (WHERE rule IS NULL) > 0 THEN ${told?.currency ?? 'currency'} END AS sum_currency,
+           ${qualifierOfSum('amount_qualifier', 'rule IS NULL AND told IS NOT NULL')} AS qualifier,
            (count(told) FILTER (WHERE rule IS NULL))::int AS known,
+           (count(told) FILTER (WHERE rule IS NULL AND status_raw = 'DISBURSING'))::int AS paid_in_part,
            (count(*) FILTER (WHERE rule IS NULL AND amount IS NULL))::int AS unknown,
            (count(reason) FILTER (WHERE rule IS NULL))::int AS unconverted,
            array_agg(id) FILTER (WHERE rule IS NULL) AS financing_ids,

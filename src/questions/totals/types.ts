@@ -1,7 +1,7 @@
 import { GraphQLID, GraphQLInt, GraphQLString } from 'graphql';
 
 import { Column, Composite, declarationOf, Found, Many, One } from '../../engine/declare';
-import { PartialDate } from '../../engine/scalars';
+import { CurrencyCode, PartialDate } from '../../engine/scalars';
 import { ConversionReason } from '../../money/reasons';
 import type { Country } from '../../nouns/country';
 import { Channel, type Financing, Instrument, Stage } from '../../nouns/financing';
@@ -23,13 +23,20 @@ export class FinancingTotal {
   @Composite(
     'Money',
     'The sum of what is known; it has no date of its own. Null where no amount is known, never zero.',
-    { amount: 'amount', currency: 'sumCurrency' },
+    { amount: 'amount', currency: 'sumCurrency', qualifier: 'qualifier' },
     { to: ['sumCurrency'] },
   )
   sum!: Money | null;
 
   @Column(GraphQLInt, 'How many financings the sum adds up.', { required: true })
   known!: number;
+
+  @Column(
+    GraphQLInt,
+    'How many of the known are still being paid out: the sum holds them whole, so less than that has been paid.',
+    { required: true },
+  )
+  paidInPart!: number;
 
   @Column(GraphQLInt, 'How many belong to the group with an amount that nobody knows.', {
     required: true,
@@ -48,13 +55,15 @@ export class FinancingTotal {
   })
   excluded!: number;
 
-  @Column(Stage, 'How far the money has come. Stages are never mixed in one sum.', {
-    required: true,
-  })
+  @Column(
+    Stage,
+    'How far the money has come. Stages are never mixed in one sum: what is paid is no longer in that of what is bound.',
+    { required: true },
+  )
   stage!: string;
 
   @Column(
-    GraphQLString,
+    CurrencyCode,
     'The currency in which the amounts were stated. Null for the unknown amounts, and where all are told in one currency and not grouped by it.',
   )
   currency!: string | null;
@@ -65,12 +74,15 @@ export class FinancingTotal {
   @Column(Channel, `The channel. ${UNLESS}.`)
   channel!: string | null;
 
-  @Column(PartialDate, `The year of signature. ${UNLESS}, and where the year is unknown.`)
+  @Column(
+    PartialDate,
+    `The year of signature, else of the meeting that announced it. ${UNLESS}, and where neither is known.`,
+  )
   year!: string | null;
 
   @Column(
     GraphQLString,
-    `The quarter of signature, such as \`2025-Q2\`. ${UNLESS}, and where the month is unknown.`,
+    `The quarter of signature, else of the meeting that announced it, such as \`2025-Q2\`. ${UNLESS}, and where the month is unknown.`,
   )
   quarter!: string | null;
 

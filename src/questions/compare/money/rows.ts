@@ -1,5 +1,6 @@
 import { groupId } from '../../totals/grouping';
 import { EXCLUDED } from '../../totals/guard';
+import { qualifierOfSum } from '../../totals/qualifier';
 import { boundsIn, percentSql, reasonSql, verdictSql } from '../verdict';
 import { SIDES } from './sides';
 import { moneyOf, sumOrNull } from './statement';
@@ -16,18 +17,21 @@ export const SUMMIT_MONEY = `${moneyOf('ARRAY[{row}.summit_id]')}
          (count(*) FILTER (WHERE rule IS NULL AND stated IS NULL))::int AS unknown,
          ${sumOrNull('converted', 'reason')} AS amount,
          min(reason) FILTER (WHERE rule IS NULL) AS reason,
+         ${qualifierOfSum('qualifier', 'rule IS NULL AND stated IS NOT NULL')} AS qualifier,
          ${sumOrNull('constant', 'constant_reason')} AS constant_amount,
          min(constant_reason) FILTER (WHERE rule IS NULL) AS constant_reason,
          array_agg(stated) FILTER (WHERE rule IS NULL AND stated IS NOT NULL) AS stated_amounts,
          array_agg(currency) FILTER (WHERE rule IS NULL AND stated IS NOT NULL) AS stated_currencies,
+         array_agg(qualifier) FILTER (WHERE rule IS NULL AND stated IS NOT NULL) AS stated_qualifiers,
          array_agg(id) FILTER (WHERE rule IS NULL) AS financing_ids,
          ${EXCLUDED}
   FROM money GROUP BY meeting_id, class`;
 
 /** What was stated, a row a currency; `{row}` is one of {@link SUMMIT_MONEY}. */
 export const STATED_SUMS = `
-  SELECT ${groupId(['currency'])} AS id, currency, sum(amount) AS amount
-  FROM unnest({row}.stated_amounts, {row}.stated_currencies) AS u(amount, currency) GROUP BY currency`;
+  SELECT ${groupId(['currency'])} AS id, currency, sum(amount) AS amount, ${qualifierOfSum('qualifier', 'true')} AS qualifier
+  FROM unnest({row}.stated_amounts, {row}.stated_currencies, {row}.stated_qualifiers) AS u(amount, currency, qualifier)
+  GROUP BY currency`;
 
 /** Each meeting against each one before it, a row a class that either has; `{row}` is the comparison. */
 export const COMPARISONS = `${moneyOf('{row}.summit_ids')} ${SIDES}
@@ -35,6 +39,7 @@ export const COMPARISONS = `${moneyOf('{row}.summit_ids')} ${SIDES}
          l.meeting_id AS later_id, e.meeting_id AS earlier_id,
          {row}.currency AS currency, {row}.base_year AS base_year, {row}.without_rules AS without_rules,
          l.total AS later_amount, e.total AS earlier_amount,
+         l.sum_qualifier AS later_sum_qualifier, e.sum_qualifier AS earlier_sum_qualifier,
          l.constant AS later_constant_amount, e.constant AS earlier_constant_amount,
          coalesce(l.constant_reason, e.constant_reason) AS constant_reason,
          ${percentSql('l.high', 'e.high')} AS percent,
@@ -57,11 +62,11 @@ export const READINGS = `${moneyOf('ARRAY[{row}.later_id, {row}.earlier_id]')} $
   SELECT md5(concat_ws('|', l.basis, l.line_id, l.claim_id, l.place, e.basis, e.line_id, e.claim_id, e.place))::uuid AS id,
          {row}.currency AS currency,
          l.basis AS later_basis, l.line_id AS later_financing_id, l.claim_id AS later_claim_id,
-         l.amount AS later_stated, l.currency AS later_stated_currency, l.qualifier AS later_qualifier,
-         l.total AS later_amount,
+         l.amount AS later_stated, l.currency AS later_stated_currency, l.qualifier::"Qualifier" AS later_qualifier,
+         l.total AS later_amount, l.sum_qualifier AS later_sum_qualifier,
          e.basis AS earlier_basis, e.line_id AS earlier_financing_id, e.claim_id AS earlier_claim_id,
-         e.amount AS earlier_stated, e.currency AS earlier_stated_currency, e.qualifier AS earlier_qualifier,
-         e.total AS earlier_amount,
+         e.amount AS earlier_stated, e.currency AS earlier_stated_currency, e.qualifier::"Qualifier" AS earlier_qualifier,
+         e.total AS earlier_amount, e.sum_qualifier AS earlier_sum_qualifier,
          ${percentSql('l.high', 'e.high')} AS percent,
          ${verdict} AS verdict, ${reasonSql(verdict, later, earlier)} AS reason
   FROM side l, side e

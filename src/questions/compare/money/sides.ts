@@ -1,6 +1,7 @@
 import { joinSql } from '../../../engine/join';
 import { conversionOf } from '../../../money/conversion';
 import { amountsSql } from '../../../provenance/amounts';
+import { qualifierOfSum } from '../../totals/qualifier';
 import { boundColumns, SUM_OF_BOUNDS } from './statement';
 
 const { columns, joins } = conversionOf(
@@ -48,15 +49,17 @@ export const SIDES = `, line AS MATERIALIZED (
         SELECT ${SUM_OF_BOUNDS},
                CASE WHEN NOT bool_or(lost) THEN sum(converted) END AS total,
                CASE WHEN NOT bool_or(constant_reason IS NOT NULL) THEN sum(constant) END AS constant,
-               min(constant_reason) AS constant_reason
+               min(constant_reason) AS constant_reason,
+               ${qualifierOfSum('qualifier', 'converted IS NOT NULL')} AS sum_qualifier
         FROM (
-          SELECT l.converted, l.lost, l.low, l.high, l.above, l.below, l.constant, l.constant_reason
+          SELECT l.converted, l.lost, l.low, l.high, l.above, l.below, l.constant, l.constant_reason,
+                 l.qualifier
           FROM line l
           WHERE l.meeting_id = t.meeting_id AND l.class = t.class AND l.rule IS NULL
             AND l.id IS DISTINCT FROM t.line_id
           UNION ALL
           SELECT t.converted, t.amount IS NOT NULL AND t.converted IS NULL,
-                 ${boundColumns('t.converted', 't.qualifier')}, NULL, NULL
+                 ${boundColumns('t.converted', 't.qualifier')}, NULL, NULL, t.qualifier
           WHERE t.line_id IS NOT NULL
         ) part
       ) sum

@@ -29,7 +29,7 @@ export class SummitMoney {
   @Composite(
     'Money',
     'All of it, at the rates of the day of the meeting. Null where no amount is known, or one cannot be converted.',
-    { amount: 'amount', currency: 'currency' },
+    { amount: 'amount', currency: 'currency', qualifier: 'qualifier' },
   )
   converted!: Money | null;
 
@@ -41,7 +41,7 @@ export class SummitMoney {
   @Composite(
     'Money',
     'All of it, in the prices of the base year. Null where no amount is known, or there is no deflator for one.',
-    { amount: 'constantAmount', currency: 'currency' },
+    { amount: 'constantAmount', currency: 'currency', qualifier: 'qualifier' },
   )
   constant!: Money | null;
 
@@ -74,7 +74,11 @@ export class StatedSum {
   @Column(CurrencyCode, 'The currency.', { required: true })
   currency!: string;
 
-  @Composite('Money', 'The sum.', { amount: 'amount', currency: 'currency' })
+  @Composite('Money', 'The sum.', {
+    amount: 'amount',
+    currency: 'currency',
+    qualifier: 'qualifier',
+  })
   sum!: Money | null;
 }
 
@@ -109,12 +113,14 @@ export class MoneyComparison {
   @Composite('Money', `What the later one pledged, at the rate of its day. ${TOLD}`, {
     amount: 'laterAmount',
     currency: 'currency',
+    qualifier: 'laterSumQualifier',
   })
   laterSum!: Money | null;
 
   @Composite('Money', `What the earlier one pledged, at the rate of its day. ${TOLD}`, {
     amount: 'earlierAmount',
     currency: 'currency',
+    qualifier: 'earlierSumQualifier',
   })
   earlierSum!: Money | null;
 
@@ -130,6 +136,7 @@ export class MoneyComparison {
     {
       amount: 'laterConstantAmount',
       currency: 'currency',
+      qualifier: 'laterSumQualifier',
     },
   )
   laterConstant!: Money | null;
@@ -140,6 +147,7 @@ export class MoneyComparison {
     {
       amount: 'earlierConstantAmount',
       currency: 'currency',
+      qualifier: 'earlierSumQualifier',
     },
   )
   earlierConstant!: Money | null;
@@ -218,6 +226,7 @@ export class MoneyReading {
   @Composite('Money', `The later sum so read. ${TOLD}`, {
     amount: 'laterAmount',
     currency: 'currency',
+    qualifier: 'laterSumQualifier',
   })
   laterSum!: Money | null;
 
@@ -240,6 +249,7 @@ export class MoneyReading {
   @Composite('Money', `The earlier sum so read. ${TOLD}`, {
     amount: 'earlierAmount',
     currency: 'currency',
+    qualifier: 'earlierSumQualifier',
   })
   earlierSum!: Money | null;
 
