@@ -46,8 +46,9 @@ export const PartialDate = textScalar({
   description:
     'An ISO 8601 date exactly as precise as its source: a year, a month or a day. `"2025"`, `"2025-05"` and `"2025-05-13"` are three different facts.',
   specifiedByURL: ISO_8601,
-  pattern: /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+  pattern: /^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
   example: '2025-05',
+  limit: 'in the years 0001 to 9999',
   valid: isDay,
 });
 

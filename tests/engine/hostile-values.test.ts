@@ -57,7 +57,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
     '9999-12-31T23:59:59.999999-15:59',
     '2025-01-01T24:00:00Z',
   ],
-  PartialDate: ['0000', '0000-01-01', '9999', '9999-12-31', '2024-02-29'],
+  PartialDate: ['0001', '0001-01-01', '9999', '9999-12-31', '2024-02-29'],
   CurrencyCode: ['ZZZ'],
   CountryCode: ['ZZ', 'ZZZ'],
   LanguageTag: ['xx-YY', 'zh-Hans'],

@@ -28,6 +28,13 @@ test.each([
   expect(error?.locations).toEqual([{ line: 1, column: source.indexOf(value) + 1 }]);
 });
 
+test.each(['0000', '0000-01', '0000-01-01'])('there is no year 0, as in %s', (date) => {
+  const [error] = validate(schema, parse(`{ gaps(asOf: "${date}") { totalCount } }`));
+  expect(error?.message).toBe(
+    `PartialDate must be written like "2025-05", in the years 0001 to 9999, got "${date}"`,
+  );
+});
+
 test('a variable of another type is refused as it came', () => {
   const [definition] = parse(`query ($least: Decimal!) ${amounts('$least')}`).definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
