@@ -14,6 +14,7 @@ export type Row<T extends Table> = T extends LoadedTable
 const STAMPS: Readonly<Partial<Record<Table, Readonly<Record<string, unknown>>>>> = {
   node: { version: 1, createdAt: RECORDED_AT, updatedAt: RECORDED_AT },
   claim: { firstSeenAt: RECORDED_AT, lastSeenAt: RECORDED_AT, retractedAt: null },
+  contestedProperty: { firstSeenAt: RECORDED_AT },
 };
 
 /** How a table's rows are written for `COPY … FROM STDIN` in text format. */
