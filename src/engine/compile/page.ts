@@ -62,7 +62,7 @@ class Page {
   private readonly edgeColumns = new Map<string, string>();
   private readonly suppliedColumns = new Map<string, string>();
   private readonly asksPageInfo: boolean;
-  /** What matches, where it is both counted and paged: so it is looked for only once. */
+  /** What matches, where more is asked of it than a page: so it is looked for only once. */
   private readonly matches: { readonly name: string; readonly source: Source } | null;
 
   constructor(
@@ -79,7 +79,9 @@ class Page {
     const source = sourceOf(connection, compilation);
     const isCounted = asked.some(({ name }) => name === 'totalCount');
     const isNarrowed = isGiven(args.where) || found !== undefined;
-    const isShared = isCounted && isNarrowed && source.edge === null;
+    const isTurned = this.asksPageInfo && (isGiven(args.after) || isGiven(args.before));
+    const isTwice = (isCounted && isNarrowed) || (isTurned && found !== undefined);
+    const isShared = isTwice && source.edge === null;
     this.matches = isShared ? { name: compilation.alias(), source } : null;
     this.source = this.matches ? this.among(this.matches.name, source) : source;
     this.keys = keysOf(connection, this.source, compilation);
@@ -265,7 +267,9 @@ class Page {
     const more = ahead ? [`coalesce(bool_or(${this.alias}."~n" > ${this.size}),false)`] : [];
     const input = this.connection.args[argument];
     if (isGiven(input)) {
-      const source = sourceOf(this.connection, this.compilation);
+      const source = this.matches
+        ? this.among(this.matches.name, this.matches.source)
+        : sourceOf(this.connection, this.compilation);
       const keys = keysOf(this.connection, source, this.compilation);
       const beyond = beyondSql(keys, { argument, input, mark: this.mark }, this.compilation);
       more.push(`EXISTS (SELECT ${fromClause(source, [`(${beyond}) IS NOT TRUE`])})`);
