@@ -10,7 +10,6 @@ export type RequestErrorCode =
   | 'DIRECTIVE_LIMIT'
   | 'COMPLEXITY_LIMIT'
   | 'COST_LIMIT'
-  | 'PAYLOAD_TOO_LARGE'
   | 'TIMEOUT';
 
 /** A fault of the caller's: the message says what was wanted and what came. Everything else is ours. */

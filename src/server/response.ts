@@ -6,7 +6,7 @@ import { busy } from './faults';
 import { hasRoom } from './unread';
 
 /** What a script of another origin may read besides the body. */
-export const EXPOSED_HEADERS = 'x-request-id, etag';
+export const EXPOSED_HEADERS = 'x-request-id, etag, retry-after';
 
 /** What became of an operation. */
 export interface Outcome {
