@@ -236,9 +236,19 @@ describe('narrowed', () => {
     expect(slugs(byPlace)).toEqual(slugs(byNode));
   });
 
-  test('to nothing, where nothing has that id', async () => {
+  test.each(['nicaragua', 'china-celac-ministerial-4'])(
+    'to what concerns %s, by its slug as by its id',
+    async (slug) => {
+      const byId = await gaps(`asOf: "2026-11-24", of: ${await idOf(slug)}`);
+      expect(byId).not.toEqual([]);
+      expect(await gaps(`asOf: "2026-11-24", of: "${slug}"`)).toEqual(byId);
+    },
+  );
+
+  test('to nothing, where nothing has that id or slug', async () => {
     expect(await gaps('of: "0190aaaa-0000-7000-8000-000000000000"')).toEqual([]);
-    expect(await gaps('of: "no-uuid"')).toEqual([]);
+    expect(await gaps('of: "no-such-slug"')).toEqual([]);
+    expect(await gaps('of: "peru\\u0000"')).toEqual([]);
   });
 
   async function idOf(slug: string): Promise<string> {

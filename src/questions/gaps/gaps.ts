@@ -1,6 +1,6 @@
 import { GraphQLID, GraphQLInt } from 'graphql';
 
-import { type Compilation, uuidOrNull } from '../../engine/compile/compilation';
+import type { Compilation } from '../../engine/compile/compilation';
 import { type Input, isGiven, type Variables } from '../../engine/compile/input';
 import { type OrderKey, orderKeys } from '../../engine/compile/order';
 import { rowsOf, type Source } from '../../engine/compile/source';
@@ -9,7 +9,9 @@ import { RequestError } from '../../engine/errors';
 import { whereOf } from '../../engine/names';
 import type { Question } from '../../engine/question';
 import { PartialDate } from '../../engine/scalars';
+import { NodeKind } from '../../nouns/node';
 import { belongingTo } from '../belonging';
+import { startSql } from '../start';
 import { GapKind, type GapKindWord } from './kinds';
 import { RULES } from './rules';
 import { gapsSql } from './statement';
@@ -31,7 +33,7 @@ export const gaps: Question = {
     {
       name: 'of',
       description:
-        'Only what concerns this node: itself and what belongs to it, however far down: of a forum its meetings, of a meeting its plans, promises, agreements and money, of a country or company the projects, agreements and money it is in.',
+        'Only what concerns this node, named by its id or its slug: itself and what belongs to it, however far down: of a forum its meetings, of a meeting its plans, promises, agreements and money, of a country or company the projects, agreements and money it is in. Nothing where there is no such node.',
       type: GraphQLID,
     },
     { name: 'where', description: 'Only these.', type: whereOf('Gap') },
@@ -60,8 +62,9 @@ export const gaps: Question = {
       });
       const source = rowsOf(compilation.catalog.type('Gap'), statement, compilation);
       if (isGiven(of)) {
-        const id = compilation.parameter((variables) => uuidOrNull(of.read(variables)), 'uuid');
-        source.conditions.push(`${column(source, 'node_id')} IN (${belongingTo(id)})`);
+        const start = startSql(of, Object.keys(NodeKind.words), compilation);
+        const whole = belongingTo(`(SELECT s.id FROM (${start}) s)`);
+        source.conditions.push(`${column(source, 'node_id')} IN (${whole})`);
       }
       if (isGiven(where)) source.conditions.push(`(${whereSql(source.row, where, compilation)})`);
       return source;
