@@ -15,7 +15,7 @@ ALTER TABLE "contested_property"
   ADD COLUMN "kind" "DisputeKind" NOT NULL,
   ADD COLUMN "since" VARCHAR(10) COLLATE "C",
   ADD COLUMN "first_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  ADD CONSTRAINT contested_property_since_is_date CHECK (is_partial_date(since));
+  ADD CONSTRAINT contested_property_since_is_partial_date CHECK (is_partial_date(since));
 
 CREATE TABLE "contested_value" (
     "id" UUID NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE "contested_value" (
     "reason" TEXT NOT NULL,
 
     CONSTRAINT "contested_value_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT contested_value_year_is_date CHECK (is_partial_date(year))
+    CONSTRAINT contested_value_year_is_partial_date CHECK (is_partial_date(year))
 );
 
 ALTER TABLE "claim" ADD COLUMN "contested_value_id" UUID;
