@@ -208,6 +208,12 @@ describe('facts with a single weak source', () => {
 });
 
 describe('narrowed', () => {
+  test('to no kinds in particular by an empty list', async () => {
+    const all = await gaps('asOf: "2026-11-24", of: "nicaragua"');
+    expect(all).not.toEqual([]);
+    expect(await gaps('asOf: "2026-11-24", of: "nicaragua", kinds: []')).toEqual(all);
+  });
+
   test('to what concerns a meeting: its pledges, its plan, its twenty measures, its packages', async () => {
     const all = await gaps(
       'of: $summit, asOf: "2026-11-24"'.replace('$summit', await idOf('china-celac-ministerial-4')),

@@ -115,6 +115,13 @@ test('of the kinds asked for, and of no others', async () => {
   expect(answer.edges).toHaveLength(6);
 });
 
+test('an empty list of kinds restricts nothing', async () => {
+  const mine = await idOf('PROJECT', 'toromocho-copper');
+  const all = await ask(mine);
+  expect(all.edges).not.toEqual([]);
+  expect(await ask(mine, { kinds: [] })).toEqual(all);
+});
+
 test('what does not fit is counted', async () => {
   const china = await idOf('COUNTRY', 'china');
   const few = await ask(china, { first: 10 });

@@ -157,6 +157,12 @@ describe('a bank and a port', () => {
     expect(none.looked).toBeGreaterThan(0);
   });
 
+  test('an empty list of kinds restricts nothing', async () => {
+    const all = await ask(bank, port);
+    expect(all.paths).not.toEqual([]);
+    expect(await ask(bank, port, { via: [], avoid: [] })).toEqual(all);
+  });
+
   test('no path is longer than asked for', async () => {
     expect(await ask(bank, port, { maxHops: 2, avoid: WEAK })).toMatchObject({
       reason: 'NO_PATH',
@@ -176,7 +182,7 @@ describe('what many share', () => {
     const answer = await ask(one, other, { maxHops: 2, first: 2 });
     expect(said(answer)).toEqual([
       'toromocho-copper — belongs to → copper — is a theme of → las-bambas-copper',
-      'toromocho-copper — is in → peru — is where stands → las-bambas-copper',
+      'toromocho-copper — is in → peru — is the site of → las-bambas-copper',
     ]);
     for (const { hops, weakHops, steps } of answer.paths) {
       expect([hops, weakHops, steps.map(({ weak }) => weak)]).toEqual([2, 2, [true, true]]);

@@ -26,7 +26,7 @@ export const gaps: Question = {
   args: [
     {
       name: 'kinds',
-      description: 'Which kinds; all, when none is given.',
+      description: 'Which kinds; all, when not given or an empty list.',
       type: GapKind,
       list: true,
     },

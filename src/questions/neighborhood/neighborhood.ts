@@ -30,7 +30,7 @@ export const neighborhood: Question = {
     {
       name: 'kinds',
       description:
-        'Only edges of these kinds; all, when not given. A weak kind named here is not weak.',
+        'Only edges of these kinds; all, when not given or an empty list. A weak kind named here is not weak.',
       type: EdgeKind,
       list: true,
     },

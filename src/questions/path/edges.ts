@@ -151,7 +151,7 @@ export const EDGES = {
 
   IN_COUNTRY: weak(
     'is in',
-    'is where stands',
+    'is the site of',
     owned('Project', 'country'),
     shared('CountryShare', 'node', 'country', 'node'),
   ),

@@ -4,7 +4,7 @@ import { RequestError } from '../../engine/errors';
 import { EDGE_WORDS, EDGES, type Edge } from './edges';
 
 /**
- * How each kind of edge counts in a search, by its number: only those of `via`, where it is given, and none of `avoid`.
+ * How each kind of edge counts in a search, by its number: only those of `via`, where it names any, and none of `avoid`.
  * What is asked for by name is not weak.
  */
 export function kindsOf(
@@ -24,10 +24,10 @@ export function kindsOf(
   });
 }
 
-/** Null where no list is given; an empty one asks for nothing. */
+/** Null where no list is given, or an empty one: it asks for no kind in particular. */
 function wordsOf(input: Input | undefined, variables: Variables): ReadonlySet<unknown> | null {
   const words = input?.read(variables);
-  return Array.isArray(words) ? new Set(words) : null;
+  return Array.isArray(words) && words.length > 0 ? new Set(words) : null;
 }
 
 /** The id or slug that is given; PostgreSQL has no text with a null character, so such a one is of nothing. */

@@ -31,11 +31,16 @@ export const path: Question = {
     {
       name: 'via',
       description:
-        'Only edges of these kinds; all, when not given. A weak kind named here is not weak.',
+        'Only edges of these kinds; all, when not given or an empty list. A weak kind named here is not weak.',
       type: EdgeKind,
       list: true,
     },
-    { name: 'avoid', description: 'No edges of these kinds.', type: EdgeKind, list: true },
+    {
+      name: 'avoid',
+      description: 'No edges of these kinds; none is avoided, when not given or an empty list.',
+      type: EdgeKind,
+      list: true,
+    },
     {
       name: 'first',
       description: 'How many paths, 1 to 10; 3 when not given.',

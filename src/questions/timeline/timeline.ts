@@ -38,7 +38,7 @@ export const timeline: Question = {
     },
     {
       name: 'kinds',
-      description: 'Which events; all when not given.',
+      description: 'Which events; all, when not given or an empty list.',
       type: TimelineEventKind,
       list: true,
     },
@@ -49,9 +49,13 @@ export const timeline: Question = {
     ordered: true,
     source({ of, from, to, kinds }, compilation) {
       const start = startSql(of, Object.keys(NodeKind.words), compilation);
-      const asked = isGiven(kinds) ? (kinds.now as readonly TimelineEventWord[]) : ALL;
+      const asked = (kinds?.now ?? []) as readonly TimelineEventWord[];
       const type = compilation.catalog.type('TimelineEvent');
-      const source = rowsOf(type, timelineSql(start, [...new Set(asked)]), compilation);
+      const source = rowsOf(
+        type,
+        timelineSql(start, asked.length > 0 ? [...new Set(asked)] : ALL),
+        compilation,
+      );
       bound(source, 'gte', from, compilation);
       bound(source, 'lte', to, compilation);
       return source;
