@@ -394,6 +394,37 @@ describe('the trace of a ladder with all its rungs', () => {
     expect(trace.gaps[1]).toMatchObject({ gap: { amount: '249.95' }, reason: null });
   });
 
+  test.each([
+    [null, 'MORE_THAN', 'LESS_THAN'],
+    [null, 'AT_MOST', 'AT_LEAST'],
+    ['AT_LEAST', null, 'AT_LEAST'],
+    // More than 9 less more than 5 may be more or less than 4.
+    ['MORE_THAN', 'MORE_THAN', 'ABOUT'],
+    ['MORE_THAN', 'LESS_THAN', 'MORE_THAN'],
+    [null, null, null],
+  ])('%s pledged less %s bound leaves %s', async (pledged, bound, left) => {
+    const db = world.database.pool as never;
+    const summit = await store(db, 'summit', {});
+    const usd = (amount: string, amount_qualifier: string | null) => ({
+      amount,
+      currency: 'USD',
+      amount_qualifier,
+    });
+    const pledge = await store(db, 'financing', { summit_id: summit, ...usd('9', pledged) });
+    await store(db, 'financing', { draws_on_id: pledge, stage: 'COMMITMENT', ...usd('5', bound) });
+    const amount = 'amount qualifier';
+    const answer = await world.ask<{ trace: { rungs: unknown[]; gaps: unknown[] } }>(
+      `query ($id: ID!) { trace(from: $id) { rungs { sums { sum { ${amount} } } }
+        gaps { above { ${amount} } below { ${amount} } gap { ${amount} } } } }`,
+      { id: summit },
+    );
+    const above = { amount: '9', qualifier: pledged };
+    const below = { amount: '5', qualifier: bound };
+    expect(answer.trace.rungs[0]).toEqual({ sums: [{ sum: above }] });
+    expect(answer.trace.rungs[3]).toEqual({ sums: [{ sum: below }] });
+    expect(answer.trace.gaps[0]).toEqual({ above, below, gap: { amount: '4', qualifier: left } });
+  });
+
   test('down from the meeting and up from the loan stand the same rungs', async () => {
     const down = await traced(world, String(ids.summit));
     expect(missing(down)).toEqual([]);

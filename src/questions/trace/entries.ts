@@ -1,5 +1,6 @@
 import { joinSql } from '../../engine/join';
 import { eventsSql } from '../timeline/events';
+import { qualifierOfSum } from '../totals/qualifier';
 import { GUARDED } from './exclusions';
 import { DATED_BY, PLACED } from './rungs';
 import type { ToldEntries } from './told';
@@ -45,6 +46,7 @@ export const entriesSql = ({ dates: dated, conversion }: ToldEntries): string =>
 export const SUMS = `
   SELECT md5({row}.rung || coalesce(e.told_currency, ''))::uuid AS id, e.told_currency AS currency,
          sum(e.told) FILTER (WHERE e.counts) AS amount,
+         ${qualifierOfSum('e.qualifier', 'e.counts AND e.told IS NOT NULL')} AS qualifier,
          CASE WHEN count(e.told) FILTER (WHERE e.counts) > 0 THEN e.told_currency END AS sum_currency,
          (count(e.told) FILTER (WHERE e.counts))::int AS known,
          (count(*) FILTER (WHERE e.counts AND e.amount IS NULL))::int AS unknown,

@@ -1,4 +1,5 @@
 import { enumeration } from '../../engine/enumeration';
+import { qualifierOfSum } from '../totals/qualifier';
 import { entriesOf } from './entries';
 
 export const TraceGapReason = enumeration('TraceGapReason', 'Why a gap of a trace is not known.', {
@@ -25,10 +26,18 @@ function sideReason(side: 'above' | 'below'): string {
        WHEN ${side}.amount IS NULL THEN 'OTHER_CURRENCY' END`;
 }
 
+const IN_CURRENCY = 'e.counts AND e.told_currency = k.currency';
+
+/** What a difference leaves open by what is taken away: more than 5 taken away leaves less. */
+const TAKEN_AWAY = `
+  CASE below.qualifier::text WHEN 'MORE_THAN' THEN 'LESS_THAN' WHEN 'LESS_THAN' THEN 'MORE_THAN'
+    WHEN 'AT_LEAST' THEN 'AT_MOST' WHEN 'AT_MOST' THEN 'AT_LEAST' ELSE below.qualifier::text END`;
+
 /** The money on a rung in the currency of the gap: what is unknown in no currency is unknown in each. */
 const side = (name: 'above' | 'below') => `
   LATERAL (
-    SELECT sum(e.told) FILTER (WHERE e.counts AND e.told_currency = k.currency) AS amount,
+    SELECT sum(e.told) FILTER (WHERE ${IN_CURRENCY}) AS amount,
+           ${qualifierOfSum('e.qualifier', `${IN_CURRENCY} AND e.told IS NOT NULL`)} AS qualifier,
            count(*) FILTER (WHERE e.counts) AS found,
            count(*) FILTER (WHERE e.standing = 'ORIGIN') AS wider,
            count(*) FILTER (WHERE e.counts AND e.amount IS NULL
@@ -43,6 +52,7 @@ export const GAPS = `
     SELECT * FROM ${entriesOf('{row}')} WHERE e.is_money
   ), gap AS (
     SELECT p.place, p.step, k.currency, above.amount AS above, below.amount AS below,
+           above.qualifier AS above_qualifier, below.qualifier AS below_qualifier, left_open.qualifier,
            coalesce(${sideReason('above')}, ${sideReason('below')}) AS reason
     FROM (VALUES (1, 'PLEDGED_LESS_COMMITTED', 'PLEDGE', 'COMMITMENT'),
                  (2, 'COMMITTED_LESS_DISBURSED', 'COMMITMENT', 'DISBURSEMENT')) p(place, step, above, below)
@@ -54,6 +64,10 @@ export const GAPS = `
         SELECT FROM entry e WHERE e.counts AND e.rung IN (p.above, p.below) AND e.told_currency IS NOT NULL)
     ) k
     CROSS JOIN ${side('above')} CROSS JOIN ${side('below')}
+    CROSS JOIN LATERAL (
+      SELECT ${qualifierOfSum('q.word', 'true')} AS qualifier
+      FROM (VALUES (above.qualifier::text), (${TAKEN_AWAY})) q(word)
+    ) left_open
   )
   SELECT md5(step || coalesce(currency, ''))::uuid AS id, *, CASE WHEN reason IS NULL THEN above - below END AS gap
   FROM gap`;

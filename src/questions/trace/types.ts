@@ -159,6 +159,7 @@ export class TraceSum {
   @Composite('Money', 'The sum of what is known. Null where no amount is known: never zero.', {
     amount: 'amount',
     currency: 'sumCurrency',
+    qualifier: 'qualifier',
   })
   sum!: Money | null;
 
@@ -201,19 +202,21 @@ export class TraceGap {
   @Composite('Money', 'The sum on the rung above. Null where unknown.', {
     amount: 'above',
     currency: 'currency',
+    qualifier: 'aboveQualifier',
   })
   above!: Money | null;
 
   @Composite('Money', 'The sum on the rung below. Null where unknown.', {
     amount: 'below',
     currency: 'currency',
+    qualifier: 'belowQualifier',
   })
   below!: Money | null;
 
   @Composite(
     'Money',
     'The difference; less than zero where more came than was announced. Null where a side is not known: never zero for that.',
-    { amount: 'gap', currency: 'currency' },
+    { amount: 'gap', currency: 'currency', qualifier: 'qualifier' },
   )
   gap!: Money | null;
 
