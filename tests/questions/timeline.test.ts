@@ -189,6 +189,13 @@ describe('the timeline of real nodes', () => {
     },
   );
 
+  test('within one date events of one kind stand in the order of their slugs', async () => {
+    const of = 'china-celac-ministerial-4';
+    const events = told(await timeline(world, of, { kinds: ['MEASURE_ANNOUNCED'], first: 100 }));
+    expect(events).toHaveLength(20);
+    expect(events).toEqual([...events].sort());
+  });
+
   test('an empty list of kinds restricts nothing', async () => {
     const all = await timeline(world, 'bogota-metro-line-1');
     expect(all.totalCount).toBeGreaterThan(0);

@@ -37,6 +37,6 @@ export function timelineSql(start: string, kinds: readonly TimelineEventWord[]):
       ) a ORDER BY a.id, a.whole NULLS FIRST
     )
     SELECT md5(e.kind || e.node_id)::uuid AS id, e.kind, e.place, e.date, e.node_id, scope.whole AS belongs_to_id,
-           e.property, e.amount, e.currency
-    FROM (${eventsSql(kinds, 'scope')}) e JOIN scope ON scope.id = e.node_id`;
+           e.property, e.amount, e.currency, n.slug
+    FROM (${eventsSql(kinds, 'scope')}) e JOIN scope ON scope.id = e.node_id LEFT JOIN node n ON n.id = e.node_id`;
 }

@@ -62,7 +62,12 @@ export const timeline: Question = {
     },
     keys(source, { orderBy }, compilation) {
       if (isGiven(orderBy)) return orderKeys(source, null, orderBy, compilation);
-      return [key(source, 'date', 'text'), key(source, 'place', 'int'), key(source, 'id', 'uuid')];
+      return [
+        key(source, 'date', 'text'),
+        key(source, 'place', 'int'),
+        key(source, 'slug', 'text'),
+        key(source, 'id', 'uuid'),
+      ];
     },
   },
 };
