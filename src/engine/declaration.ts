@@ -148,8 +148,8 @@ export interface ManyOptions {
   readonly where?: Readonly<Record<string, string>>;
   /** The detail whose columns the edges carry. */
   readonly edge?: string;
-  /** The order where the caller gives none: a field of the other end, or of the edge's rows. */
-  readonly orderBy?: string;
+  /** The order where the caller gives none: a field of the other end, or of the edge's rows, or several. */
+  readonly orderBy?: string | readonly string[];
   /** Fields of the other end that can also be asked for as plain arguments. */
   readonly shorthands?: readonly string[];
   /** A boolean of the filter that says whether there is any. */

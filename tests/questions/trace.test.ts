@@ -310,6 +310,21 @@ describe('the trace of real promises', () => {
     },
   );
 
+  test('what came to stand on a rung on one date stands there in the order of its names', async () => {
+    const { trace } = await world.ask<{
+      trace: {
+        rungs: Record<'byDefault' | 'byName', { nodes: { node: Named & { name: string } }[] }>[];
+      };
+    }>(`{ trace(from: "china-celac-ministerial-4") { rungs {
+      byDefault: entries(first: 100) { nodes { date node { slug name } } }
+      byName: entries(first: 100, orderBy: [{ field: DATE }, { field: NODE }]) { nodes { date node { slug name } } }
+    } } }`);
+    const [pledges] = trace.rungs;
+    const names = pledges?.byDefault.nodes.map(({ node }) => node.name) ?? [];
+    expect(new Set(names).size).toBeGreaterThan(20);
+    expect(pledges?.byDefault).toEqual(pledges?.byName);
+  });
+
   test('every entry of every trace is on its rung once, and the sums add up what counts', async () => {
     const { rows } = await world.database.pool.query<{ slug: string }>(
       `SELECT slug FROM node WHERE kind IN ('SUMMIT', 'AGREEMENT', 'FINANCING', 'PLAN') ORDER BY slug`,

@@ -393,8 +393,9 @@ export class Oracle {
     field: ManyField | null,
     asked: Filter[] | undefined,
   ): Listed[] {
-    const named = field?.declaration.orderBy ?? type.options.orderBy;
-    const keys = asked ?? (named ? [{ field: constantCase(named), name: named }] : []);
+    const named = [field?.declaration.orderBy ?? type.options.orderBy ?? []].flat();
+    const keys: readonly Filter[] =
+      asked ?? named.map((name) => ({ field: constantCase(name), name }));
     const orders = ordersOf(type, this.catalog);
     const edgeColumns = field?.onward ? this.catalog.tables[field.onward.model]?.columns : {};
     return [...places].sort((a, b) => {

@@ -73,20 +73,23 @@ function askedKeys(source: Source, orderBy: Input, compilation: Compilation): Or
 
 function defaultKeys(
   source: Source,
-  name: string | undefined,
-  { catalog }: Compilation,
+  names: string | readonly string[] | undefined,
+  compilation: Compilation,
 ): OrderKey[] {
-  if (!name) return [];
+  return [names ?? []].flat().map((name) => defaultKey(source, name, compilation));
+}
+
+function defaultKey(source: Source, name: string, { catalog }: Compilation): OrderKey {
   const column = source.edge && catalog.tables[source.edge.model]?.columns[name];
   if (source.edge && column) {
     const sql = `${source.edge.alias}."${column.name}"`;
-    return [{ ...PLAIN, sql, type: sqlType(column), nullable: column.nullable, name }];
+    return { ...PLAIN, sql, type: sqlType(column), nullable: column.nullable, name };
   }
   const target = ordersOf(source.row.type, catalog).get(constantCase(name));
   if (!target || 'computed' in target) {
     throw new Error(`${source.row.type.name} has no order ${name}`);
   }
-  return [keyOf(source, constantCase(name), target)];
+  return keyOf(source, constantCase(name), target);
 }
 
 /** A key that is computed: what it is computed with is part of its name, so that cursors tell one from another. */

@@ -82,8 +82,8 @@ export class TraceRung {
   )
   sums!: Few<TraceSum>;
 
-  @Many('TraceEntry', 'What stands on it, oldest first.', {
-    orderBy: 'date',
+  @Many('TraceEntry', 'What stands on it, oldest first; those of one date by their names.', {
+    orderBy: ['date', 'node'],
     rows: `SELECT * FROM ${entriesOf('{row}')} WHERE e.rung = {row}.rung`,
   })
   entries!: Many<TraceEntry>;
