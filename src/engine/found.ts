@@ -17,8 +17,9 @@ import type { Table, TableColumn, TableRelation, Tables } from './tables';
 
 /**
  * The tables of the types whose rows a question's statement finds: no model says what they are, so the
- * declaration does. A column is the field's name in snake case; an edge to one noun stands in `…_id`, to
- * many in the array `…_ids`, unless the declaration gives the SQL of its rows, as it may for any type:
+ * declaration does. A column is the field's name in snake case; an edge to one noun stands in `…_id`, which the
+ * statement took from a key to just that noun, to many in the array `…_ids`, unless the declaration gives the SQL of
+ * its rows, as it may for any type:
  *
  *     known      int      knownAs    text      sum {amount, currency}   the columns that the part names
  *     provider   provider_id uuid              financings   financing_ids uuid[]
@@ -88,7 +89,7 @@ class Finding {
     const name = field.from ?? field.name;
     if (field.sort !== 'one') return [[name, foundEdge(field, this.listed(field.type, name))]];
     const from = `${snakeCase(name)}_id`;
-    return [[name, { ...EDGE, model: field.type, nullable: !field.required, from }]];
+    return [[name, { ...EDGE, model: field.type, owned: true, nullable: !field.required, from }]];
   }
 
   /** The nodes whose ids stand in an array. */

@@ -17,7 +17,7 @@ export function targetTotalsSql(
   groupBy: readonly TargetDimensionWord[],
   withoutRules: readonly TargetRuleWord[] = [],
 ): string {
-  const { columns, keys } = groupingOf(DIMENSIONS, ['UNIT', ...groupBy]);
+  const { columns, keys, grouped } = groupingOf(DIMENSIONS, ['UNIT', ...groupBy]);
   return `
     WITH matched AS MATERIALIZED (
       SELECT m.*, ${unitSql('m.target_unit')} AS unit, ${quantityColumns('m')}
@@ -30,7 +30,7 @@ export function targetTotalsSql(
       SELECT g.id, g.target_quantity, g.total, g.per_year, g.years, g.rule, g.other, ${keys.join(', ')}
       FROM guarded g
     )
-    SELECT ${groupId(columns)} AS id,
+    SELECT ${groupId(grouped)} AS id,
            ${columns.join(', ')},
            ${sumOf('total', 'known', 'unknown')},
            ${sumOf('per_year', 'known_per_year', 'unknown_per_year')},

@@ -21,6 +21,8 @@ export interface Grouping {
   readonly columns: readonly string[];
   readonly keys: readonly string[];
   readonly asked: readonly Dimension[];
+  /** The columns of those. */
+  readonly grouped: readonly string[];
 }
 
 export function groupingOf<Word extends string>(
@@ -29,17 +31,19 @@ export function groupingOf<Word extends string>(
 ): Grouping {
   const asked = new Set<Dimension>(words.map((word) => dimensions[word]));
   const all = Object.values<Dimension>(dimensions);
+  const some = all.filter((each) => asked.has(each));
   return {
     columns: all.map(({ column }) => column),
     keys: all.map(
       (each) => `${asked.has(each) ? each.sql : `NULL::${each.type}`} AS ${each.column}`,
     ),
-    asked: all.filter((each) => asked.has(each)),
+    asked: some,
+    grouped: some.map(({ column }) => column),
   };
 }
 
-/** An id for a group: the same for the same keys, whatever else is in the answer. */
+/** An id for a group: the same for the same keys in these columns, whatever else is in the answer. */
 export function groupId(columns: readonly string[]): string {
   const keys = columns.map((column) => `coalesce(${column}::text, '-')`);
-  return `md5(concat_ws('|', ${keys.join(', ')}))::uuid`;
+  return `md5(concat_ws('|', '${columns.join()}', ${keys.join(', ')}))::uuid`;
 }

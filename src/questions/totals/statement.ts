@@ -28,7 +28,7 @@ export interface Totals {
 export function totalsSql({ matched, groupBy, withoutRules, told }: Totals): string {
   // Stages are never mixed in one sum, nor are currencies that are not converted.
   const always: readonly TotalDimensionWord[] = told ? ['STAGE'] : ['STAGE', 'CURRENCY'];
-  const { columns, keys, asked } = groupingOf(DIMENSIONS, [...always, ...groupBy]);
+  const { columns, keys, asked, grouped } = groupingOf(DIMENSIONS, [...always, ...groupBy]);
   const splits = asked.flatMap(({ split }) => (split ? [split] : []));
   const weight = ['1::numeric', ...splits.map(({ alias }) => `coalesce(${alias}.weight, 1)`)];
   return `
@@ -46,7 +46,7 @@ export function totalsSql({ matched, groupBy, withoutRules, told }: Totals): str
              ${weight.join(' * ')} AS weight, ${keys.join(', ')}
       FROM guarded g ${splits.map(splitJoin).join(' ')}
     )
-    SELECT ${groupId(columns)} AS id,
+    SELECT ${groupId(grouped)} AS id,
            ${columns.join(', ')},
            sum(told * weight) FILTER (WHERE rule IS NULL) AS amount,
            CASE WHEN count(told) FILTER (WHERE rule IS NULL) > 0 THEN ${told?.currency ?? 'currency'} END AS sum_currency,
