@@ -53,7 +53,7 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** How many computed values one operation may compare. */
-const MOST_COMPUTED = 16;
+const MOST_COMPUTED = 8;
 
 /** A condition for each operator of each field, and of the fields of what it leads to. */
 function conditionsOf(type: GraphQLInputObjectType, depth = 2): string[] {

@@ -18,7 +18,7 @@ const BOUNDS = {
   /** Each is looked up for every row that the filter stands over. */
   relation: { limit: 50, what: 'filters may hold at most 50 conditions on related nouns' },
   /** Each brings joins of its own, which PostgreSQL takes longer to plan than to run. */
-  computed: { limit: 16, what: 'lists may be filtered and ordered by at most 16 computed values' },
+  computed: { limit: 8, what: 'lists may be filtered and ordered by at most 8 computed values' },
 } as const;
 
 /** One operation being compiled: what it asks, and the parameters and aliases used so far. */
