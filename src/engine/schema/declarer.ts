@@ -76,7 +76,7 @@ export class Declarer {
     InputType(name, { description })(this.class(name));
     for (const { name: key, type, description: text, nullable = true, list, ...rest } of fields) {
       const options = { description: text, nullable, ...defaultOf(rest) };
-      Field(() => (list ? [type()] : type()) as never, options)(this.class(name).prototype, key);
+      Field(reference(type, list), options)(this.class(name).prototype, key);
     }
   }
 
@@ -108,8 +108,11 @@ export class Declarer {
   query(shape: FieldShape): void {
     const { name, description, type, nullable = false, list } = shape;
     const descriptor = method(this.queries, shape);
-    const returns = () => (list ? [type()] : type()) as never;
-    Query(returns, { description, nullable })(this.queries.prototype, name, descriptor);
+    Query(reference(type, list), { description, nullable })(
+      this.queries.prototype,
+      name,
+      descriptor,
+    );
   }
 
   /** What `buildSchema` takes. */
@@ -119,7 +122,7 @@ export class Declarer {
 
   private field(target: Class, shape: FieldShape): void {
     const { name, description, type, nullable = false, list, args, extensions } = shape;
-    const returns = () => (list ? [type()] : type()) as never;
+    const returns = reference(type, list);
     if (extensions) Extensions({ ...extensions })(target.prototype, name);
     const options = { description, nullable };
     if (!args?.length) Field(returns, options)(target.prototype, name);
@@ -132,12 +135,15 @@ function method(target: Class, { name, args = [] }: FieldShape): PropertyDescrip
   const descriptor = { value: () => undefined, configurable: true, writable: true };
   Object.defineProperty(target.prototype, name, descriptor);
   args.forEach(({ name: key, type, description, nullable = true, list, ...rest }, index) => {
-    const takes = () => (list ? [type()] : type()) as never;
     const options = { description, nullable, ...defaultOf(rest) };
-    Arg(key, takes, options)(target.prototype, name, index);
+    Arg(key, reference(type, list), options)(target.prototype, name, index);
   });
   return descriptor;
 }
+
+/** How TypeGraphQL is told of a type; what it takes is typed for classes known before the program runs. */
+const reference = (type: () => TypeRef, list: boolean | undefined) => () =>
+  (list ? [type()] : type()) as never; // made here, at run time
 
 const defaultOf = (shape: { readonly defaultValue?: unknown }) =>
   shape.defaultValue === undefined ? {} : { defaultValue: shape.defaultValue };

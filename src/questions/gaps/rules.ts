@@ -46,10 +46,18 @@ const IS_SIGNED = `
 const isPaid = (stage: string): string =>
   `${stage} IN (${PAID.map((word) => `'${word}'`).join(', ')})`;
 
-/** That fewer are found than are stated. A maximum can be kept by fewer, and `more than` only by more. */
-const short = (found: string, stated: string, qualifier: string): string =>
-  `${qualifier} IS DISTINCT FROM 'AT_MOST' AND ${qualifier} IS DISTINCT FROM 'LESS_THAN'
-   AND ${found} < ${stated} + CASE WHEN ${qualifier} = 'MORE_THAN' THEN 1 ELSE 0 END`;
+/**
+ * The records that state more parts than are on record, by the stated number's qualifier: "more than 100" is not reached
+ * by 100, and "at most" asks for none.
+ *
+ * @param stated the column of the number; its qualifier stands beside it
+ * @param parts the parts of a record `n`, as FROM and WHERE
+ */
+const shortOf = (table: string, stated: string, counted: string, parts: string): string => `
+      SELECT n.id AS node_id, '${counted}' AS counted, n.${stated} AS stated, n.${stated}_qualifier AS qualifier, c.found
+      FROM ${table} n CROSS JOIN LATERAL (SELECT count(*)::int AS found FROM ${parts}) c
+      WHERE n.${stated}_qualifier IS DISTINCT FROM 'AT_MOST' AND n.${stated}_qualifier IS DISTINCT FROM 'LESS_THAN'
+        AND c.found < n.${stated} + CASE WHEN n.${stated}_qualifier = 'MORE_THAN' THEN 1 ELSE 0 END`;
 
 /** `More than 100 projects are stated; 50 are recorded.` */
 const COUNTS = `
@@ -92,11 +100,7 @@ export const RULES: Readonly<Record<GapKindWord, Rule>> = {
   },
   PLAN_COUNT_NOT_REACHED: {
     gives: ['counted', 'stated', 'qualifier'],
-    rows: `
-      SELECT p.id AS node_id, 'projects' AS counted, p.stated_project_count AS stated,
-             p.stated_project_count_qualifier AS qualifier, c.found
-      FROM plan p CROSS JOIN LATERAL (SELECT count(*)::int AS found FROM project x WHERE x.plan_id = p.id) c
-      WHERE ${short('c.found', 'p.stated_project_count', 'p.stated_project_count_qualifier')}`,
+    rows: shortOf('plan', 'stated_project_count', 'projects', 'project x WHERE x.plan_id = n.id'),
     reason: COUNTS,
   },
   SUMMIT_COUNT_NOT_REACHED: {
@@ -115,11 +119,12 @@ export const RULES: Readonly<Record<GapKindWord, Rule>> = {
   },
   PACKAGE_COUNT_NOT_REACHED: {
     gives: ['counted', 'stated', 'qualifier'],
-    rows: `
-      SELECT a.id AS node_id, 'agreements' AS counted, a.stated_count AS stated,
-             a.stated_count_qualifier AS qualifier, c.found
-      FROM agreement a CROSS JOIN LATERAL (SELECT count(*)::int AS found FROM agreement x WHERE x.parent_id = a.id) c
-      WHERE ${short('c.found', 'a.stated_count', 'a.stated_count_qualifier')}`,
+    rows: shortOf(
+      'agreement',
+      'stated_count',
+      'agreements',
+      'agreement x WHERE x.parent_id = n.id',
+    ),
     reason: COUNTS,
   },
   MEASURE_WITHOUT_PROJECT: {

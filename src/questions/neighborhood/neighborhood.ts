@@ -4,7 +4,7 @@ import type { RingsQuestion } from '../../edges/answerer';
 import { rowsOf } from '../../engine/compile/source';
 import type { Question } from '../../engine/question';
 import { EdgeKind } from '../path/edges';
-import { kindsOf, nameOf, within } from '../path/kinds';
+import { kindsOf, NODE, nameOf, ONLY_KINDS, within } from '../path/kinds';
 import { isJoined, stepsSql } from '../path/rows';
 
 const HOPS = { least: 1, usual: 1, most: 3 };
@@ -17,8 +17,7 @@ export const neighborhood: Question = {
   args: [
     {
       name: 'id',
-      description:
-        'The id, or the slug, of a node. Give the id where nouns of several kinds share a slug.',
+      description: NODE,
       type: GraphQLID,
       required: true,
     },
@@ -29,8 +28,7 @@ export const neighborhood: Question = {
     },
     {
       name: 'kinds',
-      description:
-        'Only edges of these kinds; all, when not given or an empty list. A weak kind named here is not weak.',
+      description: ONLY_KINDS,
       type: EdgeKind,
       list: true,
     },

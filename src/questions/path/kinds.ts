@@ -3,6 +3,12 @@ import type { Input, Variables } from '../../engine/compile/input';
 import { RequestError } from '../../engine/errors';
 import { EDGE_WORDS, EDGES, type Edge } from './edges';
 
+/** What is said of an argument that names a node, and of one that names the only edges to walk. */
+export const NODE =
+  'The id, or the slug, of a node. Give the id where nouns of several kinds share a slug.';
+export const ONLY_KINDS =
+  'Only edges of these kinds; all, when not given or an empty list. A weak kind named here is not weak.';
+
 /**
  * How each kind of edge counts in a search, by its number: only those of `via`, where it names any, and none of `avoid`.
  * What is asked for by name is not weak.

@@ -4,7 +4,7 @@ import type { RoutesQuestion } from '../../edges/answerer';
 import { rowsOf } from '../../engine/compile/source';
 import type { Question } from '../../engine/question';
 import { EdgeKind } from './edges';
-import { kindsOf, nameOf, within } from './kinds';
+import { kindsOf, NODE, nameOf, ONLY_KINDS, within } from './kinds';
 import { pathRow } from './rows';
 
 const MAX_HOPS = { least: 1, usual: 6, most: 8 };
@@ -17,8 +17,7 @@ export const path: Question = {
   args: [
     {
       name: 'from',
-      description:
-        'The id, or the slug, of a node. Give the id where nouns of several kinds share a slug.',
+      description: NODE,
       type: GraphQLID,
       required: true,
     },
@@ -30,8 +29,7 @@ export const path: Question = {
     },
     {
       name: 'via',
-      description:
-        'Only edges of these kinds; all, when not given or an empty list. A weak kind named here is not weak.',
+      description: ONLY_KINDS,
       type: EdgeKind,
       list: true,
     },
