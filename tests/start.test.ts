@@ -119,7 +119,9 @@ describe('the program', () => {
   });
 
   test('a database that does not exist is said in one sentence', async () => {
-    const { code, stderr } = await refusalOf(main({ DATABASE_URL: `${database.url}_not` }));
+    const url = new URL(database.url);
+    url.pathname += '_not';
+    const { code, stderr } = await refusalOf(main({ DATABASE_URL: url.toString() }));
     expect(code).toBe(1);
     expect(stderr).toMatch(/cannot be used: database ".*_not" does not exist \(3D000\)\.\n$/);
   });

@@ -44,6 +44,18 @@ describe('embedded PostgreSQL', () => {
     await second.ended;
   });
 
+  test('is reached through a socket, and through its port where the path is too long for one', async () => {
+    for (const [path, address] of [
+      [folder, process.platform === 'win32' ? '127.0.0.1' : 'its socket'],
+      [join(home, 'deep'.repeat(25)), '127.0.0.1'],
+    ] as const) {
+      const program = run(KEEPER, [path]);
+      expect((await program.until(/through (.*)\n/))[1]).toBe(address);
+      program.child.kill('SIGTERM');
+      expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
   test('only its owner can read the password', () => {
     expect(statSync(join(folder, 'postgres.json')).mode & 0o777).toBe(0o600);
     expect(existsSync(join(folder, 'postgres.new.password'))).toBe(false);

@@ -1,6 +1,7 @@
 /**
- * A program that owns a data folder, for the tests that kill it: `keeper.ts FOLDER`. Adds a row every few
- * milliseconds and writes its number on a line once PostgreSQL acknowledged it. Ends on SIGTERM.
+ * A program that owns a data folder, for the tests that kill it: `keeper.ts FOLDER`. Says through which address it
+ * reaches PostgreSQL and how many rows there are, adds one every few milliseconds, and writes its number on a line
+ * once PostgreSQL acknowledged it. Ends on SIGTERM.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -16,7 +17,10 @@ async function keep(folder: string): Promise<void> {
   database.announce('http://127.0.0.1:4999');
   const pool = createPool(database.url);
   await pool.query('CREATE TABLE IF NOT EXISTS kept (number serial)');
-  const { rows } = await pool.query('SELECT count(*)::integer AS count FROM kept');
+  const { rows } = await pool.query(
+    `SELECT count(*)::integer AS count, coalesce(host(inet_server_addr()), 'its socket') AS address FROM kept`,
+  );
+  say(`through ${rows[0].address}`);
   say(`found ${rows[0].count}`);
   while (!ended) {
     await sleep(2);

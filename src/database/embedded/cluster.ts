@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { StartupError } from '../startup-error';
 import { type Account, accountFor, giveTo, spawnAs } from './account';
 import { type Binaries, findBinaries } from './binaries';
+import { holdsSockets } from './socket';
 
 /** A PostgreSQL cluster on disk and who may use it. */
 export interface Cluster {
@@ -17,6 +18,8 @@ export interface Cluster {
   /** Of the superuser and of the role that owns the database; only in a file that its owner alone can read. */
   readonly password: string;
   readonly port: number;
+  /** The folder of its socket; null where it is reached through the port alone. */
+  readonly socketFolder: string | null;
 }
 
 /** What is remembered of a cluster between starts, in `postgres.json`. */
@@ -45,7 +48,10 @@ export async function openCluster(folder: string): Promise<Cluster> {
     renameSync(unfinished, directory);
   }
   const { password, port } = recall(memoryFile);
-  return { binaries, account, directory, logFile: join(folder, 'postgres.log'), password, port };
+  const logFile = join(folder, 'postgres.log');
+  // Nobody but its owner may enter this folder.
+  const socketFolder = (await holdsSockets(directory)) ? directory : null;
+  return { binaries, account, directory, logFile, password, port, socketFolder };
 }
 
 /** The same cluster on another port, from now on: its own was taken meanwhile. */

@@ -90,8 +90,12 @@ function makeFolder(path: string): void {
   }
 }
 
-const urlOf = ({ password, port }: Cluster, role: string, database: string): string =>
-  `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
+/** Its host is the socket where there is one: clients take that of the query before the one of the address. */
+function urlOf({ password, port, socketFolder }: Cluster, role: string, database: string): string {
+  const url = new URL(`postgresql://${role}:${password}@127.0.0.1:${port}/${database}`);
+  if (socketFolder !== null) url.searchParams.set('host', socketFolder);
+  return url.toString();
+}
 
 /** Makes role and database where they lack, so an interrupted first start is completed by the next. */
 async function createDatabase(cluster: Cluster): Promise<void> {

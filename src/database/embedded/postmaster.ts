@@ -14,7 +14,6 @@ const PATIENCE = 60_000;
 /** Only this machine may connect, and only by password; times are UTC; the log holds what an operator needs. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'log',
@@ -48,7 +47,9 @@ export async function startPostmaster(
 }
 
 function launch(cluster: Cluster, settings: Readonly<Record<string, string>>): ChildProcess {
-  const options = Object.entries({ ...SETTINGS, ...settings });
+  const { socketFolder } = cluster;
+  const unix_socket_directories = socketFolder === null ? '' : quotedPath(socketFolder);
+  const options = Object.entries({ ...SETTINGS, unix_socket_directories, ...settings });
   const args = ['-D', cluster.directory, '-p', String(cluster.port)];
   const log = openSync(cluster.logFile, 'w');
   try {
@@ -63,6 +64,9 @@ function launch(cluster: Cluster, settings: Readonly<Record<string, string>>): C
     closeSync(log);
   }
 }
+
+/** One path as an element of a list of paths. */
+const quotedPath = (path: string): string => `"${path.replaceAll('"', '""')}"`;
 
 /** Waits for the eighth line of `postmaster.pid`; false when the server exits before. */
 async function isReady(cluster: Cluster, child: ChildProcess, deadline: number): Promise<boolean> {
