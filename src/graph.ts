@@ -1,9 +1,10 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
 
+import { textOf } from './bytes';
 import { statementsOn } from './database/statements';
 import { createEdges } from './edges/edges';
-import { type Answer, Answerer, type Asked, type RunStatement } from './engine/answer';
+import { Answerer, type Asked, type RunStatement } from './engine/answer';
 import { catalogOf } from './engine/bind';
 import type { Catalog } from './engine/catalog';
 import type { Clock } from './engine/compile/compilation';
@@ -22,8 +23,10 @@ export interface Graph {
   readonly catalog: Catalog;
   /** Takes a validated query. Throws GraphQLErrors for the caller's faults, as does what it gives. */
   ask(request: GraphRequest): Asked;
-  /** Answers at once. */
-  answer(request: GraphRequest): Promise<Answer>;
+  /** Answers at once: the JSON text of `data`, and the revision of the data where it is known. */
+  answer(
+    request: GraphRequest,
+  ): Promise<{ readonly data: string; readonly revision: string | null }>;
   /** The SQL that a query becomes. */
   explain(request: GraphRequest): string;
   /** Ends what was begun to answer, such as a thread; the pool stays open. */
@@ -78,7 +81,10 @@ export async function createGraph(
     schema,
     catalog,
     ask: (request) => answerer.ask(request),
-    answer: async (request) => answerer.ask(request).answer(),
+    async answer(request) {
+      const { data, revision } = await answerer.ask(request).answer();
+      return { data: textOf(data), revision };
+    },
     explain: (request) => answerer.ask(request).statement()?.text ?? '',
     close: () => edges.close(),
   };

@@ -1,5 +1,7 @@
 import { type ClientBase, Pool } from 'pg';
 
+import { ByteClient } from './row-bytes';
+
 export interface PoolSettings {
   /** Connections at most. */
   readonly max?: number;
@@ -20,6 +22,7 @@ export interface PoolSettings {
 export function createPool(url: string, settings: PoolSettings = {}): Pool {
   const { max = 8, statementTimeout = 5_000, applicationName = 'entente' } = settings;
   const pool = new Pool({
+    Client: ByteClient,
     connectionString: url,
     max,
     application_name: applicationName,

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Connection } from 'pg';
 
+import type { ByteConnection } from './row-bytes';
+
 /** The part of the driver's connection that prepared statements are kept by. */
-export type Wire = Connection & {
+export type Wire = ByteConnection & {
   /** Texts by name, of what the connection has prepared. */
   readonly parsedStatements: Record<string, string>;
   /** Gives up what was prepared under a name. */

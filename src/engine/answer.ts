@@ -7,6 +7,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+
+import { type Bytes, bytesOf, textOf } from '../bytes';
 import { type Declared, declaredBy } from './coercion';
 import type { Variables } from './compile/input';
 import { type Graphs, type Plan, planOf } from './compile/plan';
@@ -21,7 +23,10 @@ export type RunStatement = (statement: {
   /** A name to prepare the statement under; not given when it is not worth keeping. */
   readonly name?: string;
   readonly values: readonly unknown[];
-}) => Promise<readonly (string | null)[]>;
+}) => Promise<StatementRow>;
+
+/** The columns as the database wrote them: UTF-8. */
+export type StatementRow = readonly (Bytes | null)[];
 
 export interface Request {
   readonly document: DocumentNode;
@@ -44,7 +49,7 @@ export interface Asked {
 
 export interface Answer {
   /** The finished JSON text of `data`. */
-  readonly data: string;
+  readonly data: Bytes;
   /**
    * The state of the data that it is the answer of, empty where that is not known or does not alone decide it;
    * null where there was no statement to run.
@@ -71,13 +76,13 @@ interface KnownPlan {
 }
 
 /** About as much memory as a plan takes: its text, and a closure or two for each parameter. */
-function bytesOf({ plan, variables }: KnownPlan, key: string): number {
+function sizeOf({ plan, variables }: KnownPlan, key: string): number {
   const letters = key.length + variables + (plan.statement?.text.length ?? 0);
   return 1000 + 2 * letters + 500 * plan.readers.length;
 }
 
 interface Ran {
-  readonly row: readonly (string | null)[];
+  readonly row: StatementRow;
   readonly revision: string | null;
 }
 
@@ -91,7 +96,7 @@ const NOTHING: readonly Finding[] = [];
 /** Answers operations with finished JSON text: compile once, then parameters in, text out. */
 export class Answerer {
   private readonly operations = new WeakMap<OperationDefinitionNode, Prepared>();
-  private readonly plans = new LRUCache<string, KnownPlan>({ ...PLANS, sizeCalculation: bytesOf });
+  private readonly plans = new LRUCache<string, KnownPlan>({ ...PLANS, sizeCalculation: sizeOf });
   private serials = 0;
 
   constructor(
@@ -123,14 +128,15 @@ export class Answerer {
   ): Promise<Answer> {
     const known = planned();
     const { row, revision } = await this.ran(known, variables);
-    const texts = known.plan.members.map((member) => {
+    let data = '';
+    for (const member of known.plan.members) {
       const value =
         'column' in member
-          ? (row[member.column] ?? 'null')
-          : this.introspect(request, member.introspection);
-      return `${JSON.stringify(member.key)}:${value}`;
-    });
-    return { data: `{${texts.join(',')}}`, revision };
+          ? row[member.column]
+          : bytesOf(this.introspect(request, member.introspection));
+      data += `${data ? ',' : ''}${member.head}${value ?? 'null'}`;
+    }
+    return { data: `{${data}}`, revision };
   }
 
   /** The row of the statement, run anew while what was found for it has passed away by the time it runs. */
@@ -149,7 +155,7 @@ export class Answerer {
       const isSo = searches.length === 0 || row[holds] === 'true';
       if (!isSo && tries < TRIES && performance.now() - began < TRYING) continue;
       const refused = refusal !== null && row[refusal];
-      if (refused) throw new RequestError(refused);
+      if (refused) throw new RequestError(textOf(refused));
       const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';
       // What was found in older data may lack what these have: it is an answer, but not that of this revision.
       const isOfOne =

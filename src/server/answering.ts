@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 
+import { type Bytes, bytesOf } from '../bytes';
 import { BusyError } from '../database/statements';
 import type { Asked } from '../engine/answer';
 import { RequestError } from '../engine/errors';
@@ -47,7 +48,7 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
 
   async function executed(asked: Asked): Promise<Outcome> {
     const { data } = await asked.answer();
-    return { status: 200, body: sendable(bodyOf(data)) };
+    return { status: 200, body: bodyOf(data) };
   }
 
   function cached(
@@ -75,11 +76,11 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
   ): Promise<Outcome> {
     const sent = performance.now();
     const { data, revision: text } = await asked.answer();
-    if (text === '') return { status: 200, body: sendable(bodyOf(data)) };
+    if (text === '') return { status: 200, body: bodyOf(data) };
     const revision = text === null ? null : Number(text);
     if (revision !== null) cache.revision.saw(revision, sent);
     const tag = { digest: tagDigest(key, asked), revision };
-    const answer = { key, role, body: Buffer.from(bodyOf(data)), tag };
+    const answer = { key, role, body: bodyOf(data), tag };
     cache.keep(answer);
     return { status: 200, ...answer };
   }
@@ -102,16 +103,12 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
   function refused(error: unknown, { requestId }: Reader): Outcome {
     if (error instanceof BusyError) return BUSY;
     const fault = callersFault(error);
-    if (fault) return { status: 400, body: JSON.stringify({ errors: [fault.toJSON()] }) };
+    if (fault) return { status: 400, body: errorsBody(fault.toJSON()) };
     log.error({ err: error, requestId }, 'operation failed');
-    return { status: 500, body: JSON.stringify({ errors: [internalError(requestId)] }) };
+    return { status: 500, body: errorsBody(internalError(requestId)) };
   }
 }
 
-const bodyOf = (data: string): string => `{"data":${data}}`;
+const bodyOf = (data: Bytes): Bytes => `{"data":${data}}`;
 
-/** How many characters go out in one piece with the head of the response; more cost less as bytes of their own. */
-const SHORT = 16_384;
-
-const sendable = (body: string): string | Buffer =>
-  body.length > SHORT ? Buffer.from(body) : body;
+const errorsBody = (error: unknown): Bytes => bytesOf(JSON.stringify({ errors: [error] }));

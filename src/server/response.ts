@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
+import type { Bytes } from '../bytes';
 import { JSON_TYPE } from './accept';
 import { isHeld, type Tag, tagText } from './cache/tag';
 import { busy } from './faults';
@@ -11,7 +12,7 @@ export const EXPOSED_HEADERS = 'x-request-id, etag, retry-after';
 /** What became of an operation. */
 export interface Outcome {
   readonly status: 200 | 304 | 400 | 500 | 503;
-  readonly body: string | Buffer;
+  readonly body: Bytes;
   /** Of an answer that holds as long as the data stays as it is. */
   readonly tag?: Tag;
   /** Of an answer that is kept: what it is kept under. */
@@ -66,13 +67,13 @@ export function write(
     response.writeHead(304, head).end();
     return;
   }
-  const isBusy = Buffer.isBuffer(outcome.body) && !hasRoom(response, outcome.body);
+  const isBusy = !hasRoom(response, outcome.body);
   const { status, body } = isBusy ? BUSY : outcome;
   if (etag !== undefined && !isBusy) head.push('cache-control', 'no-cache', 'etag', etag);
   else head.push('cache-control', 'no-store');
   if (status === 503) head.push('retry-after', '1');
-  head.push('content-type', type, 'content-length', String(Buffer.byteLength(body)));
-  response.writeHead(softened(status, type), head).end(body);
+  head.push('content-type', type, 'content-length', String(body.length));
+  response.writeHead(softened(status, type), head).end(body, 'latin1');
 }
 
 /**

@@ -25,9 +25,8 @@ describe('a connection', () => {
     const kept = await connected(async (run) => {
       for (const [n, name] of ['a', 'b', 'a', 'b'].entries()) {
         const text = textOf(name === 'a' ? 10 : 20);
-        expect(await run({ name, text, values: [n] })).toEqual([
-          String((name === 'a' ? 10 : 20) + n),
-        ]);
+        const row = await run({ name, text, values: [n] });
+        expect(row.map(String)).toEqual([String((name === 'a' ? 10 : 20) + n)]);
       }
     });
     expect(kept.map(({ name }) => name)).toEqual(['a', 'b']);
@@ -37,10 +36,10 @@ describe('a connection', () => {
     const kept = await connected(async (run) => {
       for (let n = 0; n < 1_000; n++) {
         const text = textOf(n, 1_000);
-        expect(await run({ name: `s${n}`, text, values: [1] })).toEqual([String(n + 1)]);
-        expect(await run({ name: 's0', text: textOf(0, 1_000), values: [1] })).toEqual(['1']);
+        expect(String(await run({ name: `s${n}`, text, values: [1] }))).toBe(String(n + 1));
+        expect(String(await run({ name: 's0', text: textOf(0, 1_000), values: [1] }))).toBe('1');
       }
-      expect(await run({ name: 's1', text: textOf(1, 1_000), values: [1] })).toEqual(['2']);
+      expect(String(await run({ name: 's1', text: textOf(1, 1_000), values: [1] }))).toBe('2');
     });
     const names = kept.map(({ name }) => name);
     expect(kept.reduce((sum, { statement }) => sum + statement.length, 0)).toBeLessThan(256 * 1024);

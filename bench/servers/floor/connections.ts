@@ -1,8 +1,10 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 
+import type { Bytes } from '../../../src/bytes';
+import { ByteClient } from '../../../src/database/row-bytes';
 import { RowQuery, type Statement } from '../../../src/database/row-query';
 
-type Told = (error: Error | null, text: string | null) => void;
+type Told = (error: Error | null, answer: Bytes | null) => void;
 
 /**
  * As many connections as a pool has, and a queue before them: what a pool does, without its bookkeeping. The floor
@@ -14,7 +16,7 @@ export class Connections {
   private constructor(private readonly idle: Client[]) {}
 
   static async open(url: string, size: number): Promise<Connections> {
-    const clients = Array.from({ length: size }, () => new Client({ connectionString: url }));
+    const clients = Array.from({ length: size }, () => new ByteClient({ connectionString: url }));
     await Promise.all(
       clients.map(async (client) => {
         await client.connect();

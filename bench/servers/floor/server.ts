@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
+import type { Bytes } from '../../../src/bytes';
 import type { QuestionName } from '../../questions';
 import { settings } from '../settings';
 import { Connections } from './connections';
@@ -25,9 +26,9 @@ async function main(): Promise<void> {
     const { text, values } = STATEMENTS[name];
     connections.ask({ name, text, values: values(variables) }, (error, found) => {
       if (error) process.stderr.write(`${name}: ${error.message}\n`);
-      const bytes = Buffer.from(found ?? '{"errors":[]}');
-      kept?.set(body, bytes);
-      send(response, error ? 500 : 200, bytes);
+      const answered = found ?? '{"errors":[]}';
+      kept?.set(body, Buffer.from(answered, 'latin1'));
+      send(response, error ? 500 : 200, answered);
     });
   };
 
@@ -43,12 +44,12 @@ async function main(): Promise<void> {
   server.listen(port, host, () => process.send?.('ready'));
 }
 
-function send(response: ServerResponse, status: number, bytes: Buffer): void {
+function send(response: ServerResponse, status: number, body: Bytes | Buffer): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
+    'content-length': body.length,
   });
-  response.end(bytes);
+  response.end(body, 'latin1');
 }
 
 void main();

@@ -1,4 +1,14 @@
-import { type GraphQLArgument, Kind, type ValueNode, valueFromAST, visit } from 'graphql';
+import {
+  type GraphQLArgument,
+  type GraphQLInputType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type ValueNode,
+  valueFromAST,
+  visit,
+} from 'graphql';
 
 import { RequestError } from '../errors';
 
@@ -11,6 +21,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 export interface Input {
   readonly now: unknown;
   readonly read: (variables: Variables) => unknown;
+  /** The value under a key, where the document writes it out: so it is read without all that stands beside it. */
+  readonly under?: (key: string | number) => Input;
 }
 
 /** The arguments of a field, by name. */
@@ -18,6 +30,7 @@ export type Args = Readonly<Record<string, Input>>;
 
 /** The value under a key, or at a place in a list. */
 export function at(input: Input, key: string | number): Input {
+  if (input.under) return input.under(key);
   const under = (value: unknown): unknown =>
     (value as Record<string | number, unknown> | null)?.[key];
   return { now: under(input.now), read: (variables) => under(input.read(variables)) };
@@ -45,16 +58,51 @@ export function inputOf(
   variables: Variables,
 ): Input {
   if (!node) return constant(argument.defaultValue);
-  const coerce = (given: Variables) => valueFromAST(node, argument.type, { ...given });
-  const now = coerce(variables);
+  const now = valueFromAST(node, argument.type, { ...variables });
   if (now === undefined && !isAbsent(node, variables)) {
     throw new RequestError(`${argument.name} needs a value where a variable in it is null`);
   }
+  return writtenInput(argument.type, node, variables, argument.defaultValue);
+}
+
+/** A value as the document writes it, of which variables may be parts; `otherwise` where a variable is null. */
+function writtenInput(
+  type: GraphQLInputType,
+  node: ValueNode,
+  variables: Variables,
+  otherwise: unknown,
+): Input {
   if (node.kind === Kind.VARIABLE) {
-    const read = (given: Variables) => given[node.name.value] ?? argument.defaultValue;
+    const { value: name } = node.name;
+    const read = (given: Variables) => given[name] ?? otherwise;
     return { now: read(variables), read };
   }
-  return hasVariables(node) ? { now, read: coerce } : constant(now);
+  const read = (given: Variables) => valueFromAST(node, type, { ...given });
+  const now = read(variables);
+  return hasVariables(node)
+    ? { now, read, under: (key) => partOf(type, node, key, variables) }
+    : constant(now);
+}
+
+/** What a list or an object that the document writes out has under a key. */
+function partOf(
+  type: GraphQLInputType,
+  node: ValueNode,
+  key: string | number,
+  variables: Variables,
+): Input {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    // One value where a list is wanted is a list of it.
+    const item = node.kind === Kind.LIST ? node.values[Number(key)] : node;
+    return item ? writtenInput(nullable.ofType, item, variables, undefined) : constant(undefined);
+  }
+  const field = isInputObjectType(nullable) ? nullable.getFields()[key] : undefined;
+  if (!field || node.kind !== Kind.OBJECT) return constant(undefined);
+  const given = node.fields.find(({ name }) => name.value === key);
+  return given
+    ? writtenInput(field.type, given.value, variables, field.defaultValue)
+    : constant(field.defaultValue);
 }
 
 const isAbsent = (node: ValueNode, variables: Variables): boolean =>

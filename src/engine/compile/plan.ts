@@ -21,15 +21,18 @@ export interface Plan {
   readonly holds: number;
   /** The column of the text that refuses the request; null where nothing can. */
   readonly refusal: number | null;
-  /** The members of the answer: the column that holds each, or an introspection field to execute. */
+  /**
+   * The members of the answer: what stands before the value of each (`"summit":`), and the column that holds it, or an introspection field to execute.
+   */
   readonly members: readonly Member[];
   /** Whether the answer depends on which day it is. */
   readonly isOfToday: boolean;
 }
 
-export type Member =
-  | { readonly key: string; readonly column: number }
-  | { readonly key: string; readonly introspection: Selected };
+export type Member = { readonly head: string } & (
+  | { readonly column: number }
+  | { readonly introspection: Selected }
+);
 
 export interface Graphs {
   readonly catalog: Catalog;
@@ -58,11 +61,12 @@ export function planOf(
   const asked = fieldsOf([operation.selectionSet], names, compilation);
   const members = asked.map((selected): Member => {
     const { key, name } = selected;
-    if (name === '__schema' || name === '__type') return { key, introspection: selected };
+    const head = `${JSON.stringify(key)}:`;
+    if (name === '__schema' || name === '__type') return { head, introspection: selected };
     const root = roots.get(name);
     if (!root && name !== '__typename') throw new Error(`no root field ${name}`);
     columns.push(render(root ? root(selected, compilation) : rootTypename(schema)));
-    return { key, column: columns.length - 1 };
+    return { head, column: columns.length - 1 };
   });
   const { readers, searches, refusals, isOfToday } = compilation;
   const holds = columns.length;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
+import type { Bytes } from '../../bytes';
 import type { Role } from '../response';
 import type { Revision } from '../revision/revision';
 import type { Tag } from './tag';
@@ -11,7 +12,7 @@ export interface KeptAnswer {
   readonly key: string;
   /** For whom it is. */
   readonly role: Role;
-  readonly body: Buffer;
+  readonly body: Bytes;
   readonly tag: Tag;
 }
 
