@@ -104,6 +104,9 @@ const shownSql = (whole: string): string => `
  * The nodes that have every word asked for: the word itself, a word that begins with it, or, where there
  * is none, the words nearest to it by edit distance. The score weighs where the word stands (a name
  * more than a remark), how alike it is, whether the words stand together, and how short the text is.
+ *
+ * Where several words are asked for, the index over all words of each node tells which nodes fit (`fit`), two words at
+ * once and the longest first, since they are the rarest; so no text of any other node is looked at.
  */
 function foundSql(args: Args, compilation: Compilation, isCounted: boolean): string {
   const query = args.query as Input;
@@ -133,12 +136,25 @@ function foundSql(args: Args, compilation: Compilation, isCounted: boolean): str
     ), likened AS MATERIALIZED (
       SELECT asked, word, likeness FROM begun
       UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
+    ), meant AS MATERIALIZED (
+      SELECT array_agg(word) AS words,
+             row_number() OVER (ORDER BY char_length(asked) DESC, asked) AS place
+      FROM likened GROUP BY asked
+    ), fit AS MATERIALIZED (
+      SELECT n.node_id FROM search_node n
+      WHERE n.words && (SELECT words FROM meant WHERE place = 1)
+        AND n.words && (SELECT words FROM meant WHERE place = 2)
+        AND NOT EXISTS (SELECT FROM meant m WHERE m.place > 2 AND NOT n.words && m.words)
+    ), scored AS (
+      SELECT s.node_id, l.asked, ${scoreSql(whole)} AS score
+      FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
+      WHERE (SELECT count(*) FROM asked) = 1
+      UNION ALL
+      SELECT s.node_id, l.asked, ${scoreSql(whole)}
+      FROM fit JOIN search_text s ON s.node_id = fit.node_id JOIN likened l ON l.word = ANY(s.words)
     ), found AS (
       SELECT best.node_id, sum(best.score)::int AS score
-      FROM (
-        SELECT s.node_id, l.asked, max(${scoreSql(whole)}) AS score
-        FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word] GROUP BY s.node_id, l.asked
-      ) best ${kinds}
+      FROM (SELECT node_id, asked, max(score) AS score FROM scored GROUP BY node_id, asked) best ${kinds}
       GROUP BY best.node_id HAVING count(*) = (SELECT count(*) FROM asked)
       ORDER BY score DESC, best.node_id
     )

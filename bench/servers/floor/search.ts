@@ -27,10 +27,24 @@ export const SEARCH_ROWS = `
   ), likened AS MATERIALIZED (
     SELECT asked, word, likeness FROM begun
     UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
+  ), meant AS MATERIALIZED (
+    SELECT array_agg(word) AS words,
+           row_number() OVER (ORDER BY char_length(asked) DESC, asked) AS place
+    FROM likened GROUP BY asked
+  ), fit AS MATERIALIZED (
+    SELECT n.node_id FROM search_node n
+    WHERE n.words && (SELECT words FROM meant WHERE place = 1)
+      AND n.words && (SELECT words FROM meant WHERE place = 2)
+      AND NOT EXISTS (SELECT FROM meant m WHERE m.place > 2 AND NOT n.words && m.words)
+  ), scored AS (
+    SELECT s.node_id, l.asked, ${SCORE} AS score
+    FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word] WHERE (SELECT count(*) FROM asked) = 1
+    UNION ALL
+    SELECT s.node_id, l.asked, ${SCORE}
+    FROM fit JOIN search_text s ON s.node_id = fit.node_id JOIN likened l ON l.word = ANY(s.words)
   ), found AS MATERIALIZED (
     SELECT node_id, sum(score)::int AS score
-    FROM (SELECT s.node_id, l.asked, max(${SCORE}) AS score
-          FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word] GROUP BY s.node_id, l.asked) best
+    FROM (SELECT node_id, asked, max(score) AS score FROM scored GROUP BY node_id, asked) best
     GROUP BY node_id HAVING count(*) = (SELECT count(*) FROM asked)
     ORDER BY 2 DESC, 1 LIMIT 20
   )

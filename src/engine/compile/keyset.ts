@@ -13,31 +13,88 @@ export function orderMark(name: string): string {
 }
 
 /**
- * The cursor of a row as a JSON string: the order's mark and the row's keys.
+ * The cursor of a row as a JSON string: the order's mark and the row's keys, of which the texts come last, since only
+ * they can hold anything. Each ends with a comma, but a last text ends with the cursor; unknown is `-`.
  *
- *     to_json('x7Gf2a['||to_json(k0)::text||','||'"'||k1::text||'"'||']')::text
+ *     to_json('x7Gf2a'||k1::text||','||k0)::text            x7Gf2a019b79a4-c577-7269-9714-a01268a1488a,port of chancay
  */
 export function cursorSql(mark: string, keys: readonly OrderKey[]): string {
-  const values = keys.map(({ sql, type, nullable }) => {
-    // Only texts can hold what needs to be escaped.
-    const value = type === 'text' ? `to_json(${sql})::text` : `'"'||${sql}::text||'"'`;
-    return nullable ? `coalesce(${value},'null')` : value;
+  const values = inCursor(keys).map(({ key, isText, isLast }) => {
+    const known = !isText
+      ? `${key.sql}::text`
+      : `${key.nullable ? "'+'||" : ''}${isLast ? key.sql : `char_length(${key.sql})::text||':'||${key.sql}`}`;
+    const value = key.nullable ? `coalesce(${known},'-')` : known;
+    return isText && isLast ? value : `${value}||','`;
   });
-  return `to_json(${quote(`${mark}[`)}||${values.join(`||','||`)}||']')::text`;
+  return `to_json(${quote(mark)}||${values.join('||')})::text`;
 }
 
-/** Reads key `index` out of a cursor; refuses a cursor that this order did not give. */
-function keyReader(
+/** The keys in the order in which a cursor has them, each with its place in the order of the list. */
+function inCursor(keys: readonly OrderKey[]) {
+  const placed = keys.map((key, place) => ({ key, place, isText: key.type === 'text' }));
+  const sorted = [
+    ...placed.filter((each) => !each.isText),
+    ...placed.filter((each) => each.isText),
+  ];
+  return sorted.map((each, i) => ({ ...each, isLast: i === sorted.length - 1 }));
+}
+
+/** What {@link cursorSql} wrote behind the mark: the values of the keys; null where it wrote no such text. */
+function valuesOf(text: string, keys: readonly OrderKey[]): (string | null)[] | null {
+  const values: (string | null)[] = [];
+  let rest = text;
+  for (const { key, place, isText, isLast } of inCursor(keys)) {
+    const read = isText ? textAhead(rest, key.nullable, isLast) : wordAhead(rest);
+    if (!read) return null;
+    values[place] = read.value;
+    rest = read.rest;
+  }
+  return rest === '' ? values : null;
+}
+
+interface Read {
+  readonly value: string | null;
+  readonly rest: string;
+}
+
+function wordAhead(text: string): Read | null {
+  const end = text.indexOf(',');
+  if (end < 0) return null;
+  const word = text.slice(0, end);
+  return { value: word === '-' ? null : word, rest: text.slice(end + 1) };
+}
+
+function textAhead(text: string, nullable: boolean, isLast: boolean): Read | null {
+  if (nullable && text.startsWith('-')) {
+    if (isLast) return { value: null, rest: text.slice(1) };
+    return text.startsWith('-,') ? { value: null, rest: text.slice(2) } : null;
+  }
+  if (nullable && !text.startsWith('+')) return null;
+  const known = nullable ? text.slice(1) : text;
+  if (isLast) return { value: known, rest: '' };
+  const [head = '', length] = /^(\d{1,9}):/.exec(known) ?? [];
+  if (length === undefined) return null;
+  // PostgreSQL counts characters, of which some are two for us.
+  const value = [...known.slice(head.length)].slice(0, Number(length)).join('');
+  const rest = known.slice(head.length + value.length);
+  return rest.startsWith(',') ? { value, rest: rest.slice(1) } : null;
+}
+
+/** Reads the values of the keys out of a cursor; refuses one that this order did not give. */
+function cursorReader(
   keys: readonly OrderKey[],
-  index: number,
   { input, argument, mark }: Cursor,
-): (variables: Variables) => string | null {
+): (variables: Variables) => readonly (string | null)[] {
+  // Each key is a parameter, so the same cursor is asked for as many times.
+  let last: { readonly cursor: string; readonly values: readonly (string | null)[] } | null = null;
   return (variables) => {
     const cursor = String(input.read(variables));
-    const values = cursor.startsWith(mark) ? listOf(cursor.slice(mark.length)) : null;
-    const isOurs =
-      values?.length === keys.length && keys.every((key, i) => canBe(key, values[i] ?? null));
-    if (isOurs) return values[index] ?? null;
+    if (last?.cursor === cursor) return last.values;
+    const values = cursor.startsWith(mark) ? valuesOf(cursor.slice(mark.length), keys) : null;
+    if (values && keys.every((key, i) => canBe(key, values[i] ?? null))) {
+      last = { cursor, values };
+      return values;
+    }
     throw new RequestError(
       `${argument} must be a cursor of this list in this order, got ${JSON.stringify(cursor)}`,
     );
@@ -71,16 +128,6 @@ function canBe({ type, words, nullable }: OrderKey, value: string | null): boole
   return READS[type]?.(value) ?? !value.includes('\0');
 }
 
-function listOf(text: string): (string | null)[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isKey = (each: unknown) => each === null || typeof each === 'string';
-    return Array.isArray(value) && value.every(isKey) ? value : null;
-  } catch {
-    return null; // not JSON, so no cursor of ours: the caller is told so
-  }
-}
-
 /**
  * The condition that a row comes strictly after the cursor, or before it.
  *
@@ -93,9 +140,10 @@ export function beyondSql(
   compilation: Compilation,
 ): string {
   const backward = cursor.argument === 'before';
+  const read = cursorReader(keys, cursor);
   const values = keys.map((key, index) =>
     compilation.parameter(
-      keyReader(keys, index, cursor),
+      (variables) => read(variables)[index],
       key.type === 'text' ? 'text' : `text::${key.type}`,
     ),
   );

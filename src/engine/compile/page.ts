@@ -16,8 +16,8 @@ import { fromClause, type Source } from './source';
  * A connection as a JSON object: one lateral subquery with its own filter, order, keyset and limit,
  * exact for each parent row.
  *
- *     (SELECT '{"nodes":['||coalesce(string_agg(…,',' ORDER BY p."~k0", p."~k1"),'')||']}'
- *      FROM (SELECT t2.id AS id, t2."number" AS "~k0", t2.id AS "~k1" FROM "program" t2
+ *     (SELECT '{"nodes":['||coalesce(string_agg(…,',' ORDER BY p."~k0", p.id),'')||']}'
+ *      FROM (SELECT t2.id AS id, t2."number" AS "~k0" FROM "program" t2
  *            WHERE t2."summit_id" = t1.id ORDER BY t2."number", t2.id LIMIT 20) p
  *      JOIN "node" t3 ON t3.id = p.id)
  */
@@ -95,6 +95,7 @@ class Page {
   private supplyNamed(): void {
     for (const [model, columnOf] of this.source.row.named) {
       this.row.supply(model, (name) => {
+        if (name === 'id') return `${this.alias}.id`;
         const as = `~${model}.${name}`;
         this.suppliedColumns.set(as, columnOf(name));
         return `${this.alias}."${as}"`;
@@ -165,8 +166,9 @@ class Page {
     return row.type.options.found !== true;
   }
 
+  /** The last key is the id, which is there already: named twice, PostgreSQL would not know the order by it. */
   private keyColumns(): string[] {
-    return this.keys.map((key, i) => `${key.sql} AS "~k${i}"`);
+    return this.keys.slice(0, -1).map((key, i) => `${key.sql} AS "~k${i}"`);
   }
 
   private carriedColumns(): string[] {
@@ -234,7 +236,11 @@ class Page {
 
   /** The keys as columns of the page. */
   private shownKeys(): OrderKey[] {
-    return this.keys.map((key, i) => ({ ...key, sql: `${this.alias}."~k${i}"` }));
+    const last = this.keys.length - 1;
+    return this.keys.map((key, i) => ({
+      ...key,
+      sql: i === last ? `${this.alias}.id` : `${this.alias}."~k${i}"`,
+    }));
   }
 
   private pageInfo(info: Selected): Json {
