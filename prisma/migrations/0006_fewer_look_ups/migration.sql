@@ -11,7 +11,15 @@ CREATE TABLE "search_node" (
     CONSTRAINT "search_node_pkey" PRIMARY KEY ("node_id")
 );
 
-CREATE INDEX "search_node_words_idx" ON "search_node" USING GIN ("words");
+INSERT INTO search_node
+  SELECT t.node_id, array_agg(DISTINCT word)
+    FROM search_text t CROSS JOIN unnest(t.words) AS word
+   GROUP BY t.node_id;
+
+-- Words that are added go into these indexes at once: a list of them that waits would be read by every search.
+CREATE INDEX "search_node_words_idx" ON "search_node" USING GIN ("words") WITH (fastupdate = off);
+ALTER INDEX search_text_words_idx SET (fastupdate = off);
+
 ALTER TABLE "search_node" ADD CONSTRAINT "search_node_node_id_fkey" FOREIGN KEY ("node_id") REFERENCES "node"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE INDEX "node_id_idx" ON "node" USING HASH ("id");
@@ -61,7 +69,4 @@ ALTER TABLE search_text ENABLE ALWAYS TRIGGER search_text_changed_to;
 ALTER TABLE search_text ENABLE ALWAYS TRIGGER search_text_removed;
 ALTER TABLE search_text ENABLE ALWAYS TRIGGER search_text_emptied;
 
-INSERT INTO search_node
-  SELECT t.node_id, array_agg(DISTINCT word)
-    FROM search_text t CROSS JOIN unnest(t.words) AS word
-   GROUP BY t.node_id;
+ANALYZE search_node;
