@@ -10,7 +10,7 @@ const SCORE = `
  */
 export const SEARCH_ROWS = `
   WITH asked AS MATERIALIZED (
-    SELECT word COLLATE "C" AS word, char_length(word) AS length FROM unnest($1::text[]) AS word
+    SELECT word COLLATE "C" AS word, char_length(word) AS length FROM unnest((SELECT $1::text[])) AS word
   ), begun AS MATERIALIZED (
     SELECT a.word AS asked, w.word, CASE WHEN w.word = a.word THEN 100 ELSE 60 END AS likeness
     FROM asked a CROSS JOIN LATERAL (
@@ -35,13 +35,14 @@ export const SEARCH_ROWS = `
     SELECT n.node_id FROM search_node n
     WHERE n.words && (SELECT words FROM meant WHERE place = 1)
       AND n.words && (SELECT words FROM meant WHERE place = 2)
-      AND NOT EXISTS (SELECT FROM meant m WHERE m.place > 2 AND NOT n.words && m.words)
+      AND (SELECT bool_and(n.words && m.words) FROM meant m WHERE m.place > 2) IS NOT FALSE
   ), scored AS (
     SELECT s.node_id, l.asked, ${SCORE} AS score
     FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word] WHERE (SELECT count(*) FROM asked) = 1
     UNION ALL
     SELECT s.node_id, l.asked, ${SCORE}
-    FROM fit JOIN search_text s ON s.node_id = fit.node_id JOIN likened l ON l.word = ANY(s.words)
+    FROM fit JOIN search_text s ON s.node_id = fit.node_id
+    CROSS JOIN unnest(s.words) AS word JOIN likened l USING (word)
   ), found AS MATERIALIZED (
     SELECT node_id, sum(score)::int AS score
     FROM (SELECT node_id, asked, max(score) AS score FROM scored GROUP BY node_id, asked) best
