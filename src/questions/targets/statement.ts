@@ -21,7 +21,7 @@ export function targetTotalsSql(
   return `
     WITH matched AS MATERIALIZED (
       SELECT m.*, ${unitSql('m.target_unit')} AS unit, ${quantityColumns('m')}
-      FROM measure m WHERE m.id IN (${matched})
+      FROM (${matched}) m
     ), linked AS MATERIALIZED (
       ${LINKED}
     ), guarded AS (

@@ -7,7 +7,7 @@ import type { ToldSql } from './told';
 
 /** What is asked of the totals. */
 export interface Totals {
-  /** SQL of the ids of what is to be added up. */
+  /** SQL of the financings that are to be added up. */
   readonly matched: string;
   readonly groupBy: readonly TotalDimensionWord[];
   readonly withoutRules: readonly TotalRuleWord[];
@@ -34,7 +34,7 @@ export function totalsSql({ matched, groupBy, withoutRules, told }: Totals): str
   return `
     WITH RECURSIVE matched AS MATERIALIZED (
       SELECT f.*, ${told ? 'c.amount AS told, c.reason' : 'f.amount AS told, NULL::text AS reason'}
-      FROM financing f ${told ? `JOIN (${told.statement}) c ON c.id = f.id` : ''} WHERE f.id IN (${matched})
+      FROM (${matched}) f ${told ? `JOIN (${told.statement}) c USING (id)` : ''}
     ), drawn AS (
       ${DRAWN}
     ), linked AS MATERIALIZED (
