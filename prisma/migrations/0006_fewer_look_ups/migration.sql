@@ -1,4 +1,4 @@
--- Reads look less up: which nodes have all words of a search is told by one index, a node is found by its id without
+-- Reads look less up: which nodes have all words of a search is told by one index, what is followed by its id is found without
 -- walking down a tree, and who takes part in a node is read from an index alone.
 
 
@@ -23,6 +23,15 @@ ALTER INDEX search_text_words_idx SET (fastupdate = off);
 ALTER TABLE "search_node" ADD CONSTRAINT "search_node_node_id_fkey" FOREIGN KEY ("node_id") REFERENCES "node"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE INDEX "node_id_idx" ON "node" USING HASH ("id");
+CREATE INDEX "summit_id_idx" ON "summit" USING HASH ("id");
+CREATE INDEX "plan_id_idx" ON "plan" USING HASH ("id");
+CREATE INDEX "program_id_idx" ON "program" USING HASH ("id");
+CREATE INDEX "measure_id_idx" ON "measure" USING HASH ("id");
+CREATE INDEX "project_id_idx" ON "project" USING HASH ("id");
+CREATE INDEX "agreement_id_idx" ON "agreement" USING HASH ("id");
+CREATE INDEX "financing_id_idx" ON "financing" USING HASH ("id");
+CREATE INDEX "participant_id_idx" ON "participant" USING HASH ("id");
+CREATE INDEX "source_id_idx" ON "source" USING HASH ("id");
 
 DROP INDEX "participation_node_id_position_id_idx";
 CREATE INDEX "participation_node_id_position_id_role_participant_id_idx" ON "participation"("node_id", "position", "id", "role", "participant_id");
