@@ -11,6 +11,7 @@ import { isHeld, type Tag, tagText } from './cache/tag';
 import { callersFault, internalError } from './faults';
 import type { Guard } from './guard/guard';
 import { BUSY, type Outcome, type Reader, type Role } from './response';
+import { isLarge } from './unread';
 
 /** An operation that was parsed, validated and admitted. */
 export interface Question extends GraphRequest {
@@ -80,7 +81,7 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
     const revision = text === null ? null : Number(text);
     if (revision !== null) cache.revision.saw(revision, sent);
     const tag = { digest: tagDigest(key, asked), revision };
-    const answer = { key, role, body: bodyOf(data), tag };
+    const answer = { key, role, body: sharable(bodyOf(data)), tag };
     cache.keep(answer);
     return { status: 200, ...answer };
   }
@@ -110,5 +111,9 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
 }
 
 const bodyOf = (data: Bytes): Bytes => `{"data":${data}}`;
+
+/** A large answer that is kept is one buffer for all who read it. */
+const sharable = (body: Bytes): Bytes | Buffer =>
+  isLarge(body) ? Buffer.from(body, 'latin1') : body;
 
 const errorsBody = (error: unknown): Bytes => bytesOf(JSON.stringify({ errors: [error] }));

@@ -12,7 +12,7 @@ export const EXPOSED_HEADERS = 'x-request-id, etag, retry-after';
 /** What became of an operation. */
 export interface Outcome {
   readonly status: 200 | 304 | 400 | 500 | 503;
-  readonly body: Bytes;
+  readonly body: Bytes | Buffer;
   /** Of an answer that holds as long as the data stays as it is. */
   readonly tag?: Tag;
   /** Of an answer that is kept: what it is kept under. */

@@ -221,18 +221,19 @@ test('no text given as a cursor makes the server fault, whatever the order', asy
     fc.string(),
     fc.string({ unit: 'binary' }),
     fc.constantFrom('1', '-5', 'true', '1e9', 'NaN', '2025-02-31 00:00:00+00', 'CLOSED', '\0'),
+    fc.constantFrom('-', '+', '+a', '1:a', '99:a', '+2:ñ秘'),
     fc.uuid(),
   );
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...fields.map((field) => field.name)),
-      fc.array(fc.oneof(texts, fc.constant(null)), { minLength: 1, maxLength: 3 }),
+      fc.array(texts, { minLength: 1, maxLength: 3 }),
       fc.boolean(),
       async (field, keys, isMarked) => {
         const orderBy = [{ field }];
         const { projects } = await world.ask<Walked>(WALK, { first: 1, orderBy });
         const mark = (projects.pageInfo.endCursor ?? '').slice(0, 6);
-        const after = isMarked ? mark + JSON.stringify(keys) : String(keys[0]);
+        const after = isMarked ? mark + keys.join(',') : String(keys[0]);
         await world.ask(WALK, { first: 1, after, orderBy }).catch((error: unknown) => {
           expect(error).toHaveProperty('extensions.code', 'BAD_USER_INPUT');
           expect(String(error)).toMatch(/after must be a cursor of this list in this order/);

@@ -86,7 +86,7 @@ it('requests that come together on a connection are answered in their order', as
 
 it('answers that are not read take a bounded room, and small ones none', () => {
   const most = 150_000;
-  const large = 'l'.repeat(100_000);
+  const large = Buffer.alloc(100_000);
   const other = 'o'.repeat(100_000);
   const [first, second, third] = [new EventEmitter(), new EventEmitter(), new EventEmitter()];
   expect(hasRoom(first, large, most)).toBe(true);
@@ -97,5 +97,8 @@ it('answers that are not read take a bounded room, and small ones none', () => {
   expect(hasRoom(third, other, most)).toBe(false);
   second.emit('close');
   expect(hasRoom(third, other, most)).toBe(true);
+  expect(hasRoom(first, other, most)).toBe(false); // a text is copied for each
   third.emit('close');
+  expect(hasRoom(first, other, most)).toBe(true);
+  first.emit('close');
 });

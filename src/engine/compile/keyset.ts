@@ -1,84 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import { RequestError } from '../errors';
-import { isDay } from '../partial-date';
 import type { Compilation } from './compilation';
+import { valuesIn } from './cursor';
 import type { Input, Variables } from './input';
-import { quote } from './json';
 import type { OrderKey } from './order';
-
-/** A short mark of an order, at the head of each of its cursors. */
-export function orderMark(name: string): string {
-  return createHash('sha1').update(name).digest('base64url').slice(0, 6);
-}
-
-/**
- * The cursor of a row as a JSON string: the order's mark and the row's keys, of which the texts come last, since only
- * they can hold anything. Each ends with a comma, but a last text ends with the cursor; unknown is `-`.
- *
- *     to_json('x7Gf2a'||k1::text||','||k0)::text            x7Gf2a019b79a4-c577-7269-9714-a01268a1488a,port of chancay
- */
-export function cursorSql(mark: string, keys: readonly OrderKey[]): string {
-  const values = inCursor(keys).map(({ key, isText, isLast }) => {
-    const known = !isText
-      ? `${key.sql}::text`
-      : `${key.nullable ? "'+'||" : ''}${isLast ? key.sql : `char_length(${key.sql})::text||':'||${key.sql}`}`;
-    const value = key.nullable ? `coalesce(${known},'-')` : known;
-    return isText && isLast ? value : `${value}||','`;
-  });
-  return `to_json(${quote(mark)}||${values.join('||')})::text`;
-}
-
-/** The keys in the order in which a cursor has them, each with its place in the order of the list. */
-function inCursor(keys: readonly OrderKey[]) {
-  const placed = keys.map((key, place) => ({ key, place, isText: key.type === 'text' }));
-  const sorted = [
-    ...placed.filter((each) => !each.isText),
-    ...placed.filter((each) => each.isText),
-  ];
-  return sorted.map((each, i) => ({ ...each, isLast: i === sorted.length - 1 }));
-}
-
-/** What {@link cursorSql} wrote behind the mark: the values of the keys; null where it wrote no such text. */
-function valuesOf(text: string, keys: readonly OrderKey[]): (string | null)[] | null {
-  const values: (string | null)[] = [];
-  let rest = text;
-  for (const { key, place, isText, isLast } of inCursor(keys)) {
-    const read = isText ? textAhead(rest, key.nullable, isLast) : wordAhead(rest);
-    if (!read) return null;
-    values[place] = read.value;
-    rest = read.rest;
-  }
-  return rest === '' ? values : null;
-}
-
-interface Read {
-  readonly value: string | null;
-  readonly rest: string;
-}
-
-function wordAhead(text: string): Read | null {
-  const end = text.indexOf(',');
-  if (end < 0) return null;
-  const word = text.slice(0, end);
-  return { value: word === '-' ? null : word, rest: text.slice(end + 1) };
-}
-
-function textAhead(text: string, nullable: boolean, isLast: boolean): Read | null {
-  if (nullable && text.startsWith('-')) {
-    if (isLast) return { value: null, rest: text.slice(1) };
-    return text.startsWith('-,') ? { value: null, rest: text.slice(2) } : null;
-  }
-  if (nullable && !text.startsWith('+')) return null;
-  const known = nullable ? text.slice(1) : text;
-  if (isLast) return { value: known, rest: '' };
-  const [head = '', length] = /^(\d{1,9}):/.exec(known) ?? [];
-  if (length === undefined) return null;
-  // PostgreSQL counts characters, of which some are two for us.
-  const value = [...known.slice(head.length)].slice(0, Number(length)).join('');
-  const rest = known.slice(head.length + value.length);
-  return rest.startsWith(',') ? { value, rest: rest.slice(1) } : null;
-}
 
 /** Reads the values of the keys out of a cursor; refuses one that this order did not give. */
 function cursorReader(
@@ -86,13 +10,14 @@ function cursorReader(
   { input, argument, mark }: Cursor,
 ): (variables: Variables) => readonly (string | null)[] {
   // Each key is a parameter, so the same cursor is asked for as many times.
-  let last: { readonly cursor: string; readonly values: readonly (string | null)[] } | null = null;
+  const known = new WeakMap<Variables, readonly (string | null)[]>();
   return (variables) => {
+    const before = known.get(variables);
+    if (before) return before;
     const cursor = String(input.read(variables));
-    if (last?.cursor === cursor) return last.values;
-    const values = cursor.startsWith(mark) ? valuesOf(cursor.slice(mark.length), keys) : null;
-    if (values && keys.every((key, i) => canBe(key, values[i] ?? null))) {
-      last = { cursor, values };
+    const values = valuesIn(cursor, mark, keys);
+    if (values) {
+      known.set(variables, values);
       return values;
     }
     throw new RequestError(
@@ -106,26 +31,6 @@ interface Cursor {
   readonly argument: 'after' | 'before';
   readonly input: Input;
   readonly mark: string;
-}
-
-/** Whether PostgreSQL reads a text as a value of a type, and as one that it wrote. */
-const READS: Readonly<Record<string, (text: string) => boolean>> = {
-  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
-  int: (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) < 2 ** 31,
-  // A sum of shares of amounts has the decimals of all of them.
-  numeric: (text) => /^-?\d{1,100}(\.\d{1,100})?$/.test(text),
-  boolean: (text) => /^(true|false)$/.test(text),
-  timestamptz: (text) =>
-    /^[1-9]\d{3}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(text) &&
-    !Number.isNaN(Date.parse(text.replace(' ', 'T').replace(/\+00$/, 'Z'))) &&
-    isDay(text.slice(0, 10)),
-};
-
-/** Whether a text can be the value of a key. */
-function canBe({ type, words, nullable }: OrderKey, value: string | null): boolean {
-  if (value === null) return nullable;
-  if (words) return words.includes(value);
-  return READS[type]?.(value) ?? !value.includes('\0');
 }
 
 /**

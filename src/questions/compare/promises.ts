@@ -2,7 +2,7 @@ import type { TargetDimensionWord } from '../targets/dimensions';
 import { targetTotalsSql } from '../targets/statement';
 import { boundsIn, percentSql, reasonSql, verdictSql } from './verdict';
 
-const MATCHED = 'SELECT m.id FROM measure m WHERE m.summit_id = ANY({row}.summit_ids)';
+const MATCHED = 'SELECT m.* FROM measure m WHERE m.summit_id = ANY({row}.summit_ids)';
 
 /**
  * The kinds of promise that the compared meetings made, a row a kind, with the totals of each meeting in `totals`.

@@ -11,7 +11,7 @@ import { unitSql } from './units';
  */
 const DECIMALS = 4;
 
-/** The totals of the measures that a statement gives, a row a group. */
+/** The totals of the measures that a statement gives as rows of their table, a row a group. */
 export function targetTotalsSql(
   matched: string,
   groupBy: readonly TargetDimensionWord[],

@@ -12,7 +12,7 @@ export interface KeptAnswer {
   readonly key: string;
   /** For whom it is. */
   readonly role: Role;
-  readonly body: Bytes;
+  readonly body: Bytes | Buffer;
   readonly tag: Tag;
 }
 
