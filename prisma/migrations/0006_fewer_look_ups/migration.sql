@@ -1,5 +1,5 @@
--- Reads look less up: which nodes have all words of a search is told by one index, what is followed by its id is found without
--- walking down a tree, and who takes part in a node is read from an index alone.
+-- Reads look less up: which nodes have all words of a search is told by one index, what is followed by its id is found
+-- without walking down a tree, and who takes part in a node is read from an index alone.
 
 
 -- 1. TABLES AND INDEXES -----------------------------------------------------------------------------
@@ -77,5 +77,9 @@ ALTER TABLE search_text ENABLE ALWAYS TRIGGER search_text_changed_from;
 ALTER TABLE search_text ENABLE ALWAYS TRIGGER search_text_changed_to;
 ALTER TABLE search_text ENABLE ALWAYS TRIGGER search_text_removed;
 ALTER TABLE search_text ENABLE ALWAYS TRIGGER search_text_emptied;
+
+CREATE TRIGGER search_node_moves_revision AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON search_node
+  FOR EACH STATEMENT EXECUTE FUNCTION note_write();
+ALTER TABLE search_node ENABLE ALWAYS TRIGGER search_node_moves_revision;
 
 ANALYZE search_node;

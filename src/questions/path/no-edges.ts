@@ -3,6 +3,7 @@ export const NO_EDGES: Readonly<Record<string, string>> = {
   'Label.node': 'A name belongs to its node alone.',
   'Identifier.node': 'A key belongs to its node. Two nodes of one key are joined by other edges.',
   'SearchText.node': 'A text by which a node is found belongs to it alone.',
+  'SearchNode.node': 'The words of its texts belong to it alone.',
   'ContestedProperty.node': 'A disagreement is on a property of one node.',
   'Claim.contestedProperty': 'A disagreement is no node.',
   'Claim.contestedValue': 'A disagreement is no node.',
