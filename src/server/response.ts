@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-import type { Bytes } from '../bytes';
+import { type Bytes, bytesOf } from '../bytes';
 import { JSON_TYPE } from './accept';
 import { isHeld, type Tag, tagText } from './cache/tag';
 import { busy } from './faults';
@@ -34,7 +34,7 @@ export interface Reader {
 }
 
 /** Of an answer for which there is no room, or an operation for which there is no time. */
-export const BUSY: Outcome = { status: 503, body: JSON.stringify({ errors: [busy()] }) };
+export const BUSY: Outcome = { status: 503, body: bytesOf(JSON.stringify({ errors: [busy()] })) };
 
 /**
  * Writes what became of an operation: every lane's answers pass here, so they are alike. The head goes out as one

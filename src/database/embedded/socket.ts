@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -16,6 +17,7 @@ export function holdsSockets(folder: string): Promise<boolean> {
   if (process.platform === 'win32' || Buffer.byteLength(path) > LONGEST) {
     return Promise.resolve(false);
   }
+  rmSync(path, { force: true }); // of a process that was killed meanwhile
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));

@@ -11,23 +11,32 @@ export function orderMark(name: string): string {
 
 /**
  * The cursor of a row as a JSON string: the order's mark and the row's keys, of which the texts come last, since only
- * they can hold anything. Each ends with a comma, but a last text ends with the cursor; unknown is `-`.
+ * they can hold anything. Each ends with a comma, but a text that is last ends with the cursor; one that is not last has
+ * its length before it, one that may be unknown a plus; unknown is `-`.
  *
  *     to_json('x7Gf2a'||k1::text||','||k0)::text            x7Gf2a019b79a4-c577-7269-9714-a01268a1488a,port of chancay
  */
 export function cursorSql(mark: string, keys: readonly OrderKey[]): string {
-  const values = inCursor(keys).map(({ key, isText, isLast }) => {
-    const known = !isText
-      ? `${key.sql}::text`
-      : `${key.nullable ? "'+'||" : ''}${isLast ? key.sql : `char_length(${key.sql})::text||':'||${key.sql}`}`;
-    const value = key.nullable ? `coalesce(${known},'-')` : known;
-    return isText && isLast ? value : `${value}||','`;
-  });
-  return `to_json(${quote(mark)}||${values.join('||')})::text`;
+  return `to_json(${quote(mark)}||${inCursor(keys).map(keySql).join('||')})::text`;
 }
 
-/** The keys in the order in which a cursor has them, each with its place in the order of the list. */
-function inCursor(keys: readonly OrderKey[]) {
+function keySql({ key: { sql, nullable }, isText, isLast }: CursorKey): string {
+  const counted = isText && !isLast ? `char_length(${sql})::text||':'||` : '';
+  const known = isText ? `${nullable ? "'+'||" : ''}${counted}${sql}` : `${sql}::text`;
+  const value = nullable ? `coalesce(${known},'-')` : known;
+  return isText && isLast ? value : `${value}||','`;
+}
+
+/** A key where a cursor has it, and its place in the order of the list. */
+interface CursorKey {
+  readonly key: OrderKey;
+  readonly place: number;
+  readonly isText: boolean;
+  readonly isLast: boolean;
+}
+
+/** The keys in the order in which a cursor has them. */
+export function inCursor(keys: readonly OrderKey[]): readonly CursorKey[] {
   const placed = keys.map((key, place) => ({ key, place, isText: key.type === 'text' }));
   const sorted = [
     ...placed.filter((each) => !each.isText),
@@ -40,12 +49,12 @@ function inCursor(keys: readonly OrderKey[]) {
 export function valuesIn(
   cursor: string,
   mark: string,
-  keys: readonly OrderKey[],
+  keys: readonly CursorKey[],
 ): readonly (string | null)[] | null {
   if (!cursor.startsWith(mark)) return null;
   const values: (string | null)[] = [];
   let rest = cursor.slice(mark.length);
-  for (const { key, place, isText, isLast } of inCursor(keys)) {
+  for (const { key, place, isText, isLast } of keys) {
     const read = isText ? textAhead(rest, key.nullable, isLast) : wordAhead(rest);
     if (!read || !canBe(key, read.value)) return null;
     values[place] = read.value;

@@ -1,6 +1,6 @@
 import { RequestError } from '../errors';
 import type { Compilation } from './compilation';
-import { valuesIn } from './cursor';
+import { inCursor, valuesIn } from './cursor';
 import type { Input, Variables } from './input';
 import type { OrderKey } from './order';
 
@@ -9,13 +9,14 @@ function cursorReader(
   keys: readonly OrderKey[],
   { input, argument, mark }: Cursor,
 ): (variables: Variables) => readonly (string | null)[] {
+  const placed = inCursor(keys);
   // Each key is a parameter, so the same cursor is asked for as many times.
   const known = new WeakMap<Variables, readonly (string | null)[]>();
   return (variables) => {
     const before = known.get(variables);
     if (before) return before;
     const cursor = String(input.read(variables));
-    const values = valuesIn(cursor, mark, keys);
+    const values = valuesIn(cursor, mark, placed);
     if (values) {
       known.set(variables, values);
       return values;
