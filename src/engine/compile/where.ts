@@ -1,6 +1,15 @@
 import { GraphQLString } from 'graphql';
 
-import type { ColumnField, ComputedField, GraphField, GraphType, PartField } from '../catalog';
+import type {
+  ColumnField,
+  ComputedField,
+  GraphField,
+  GraphType,
+  ListField,
+  ManyField,
+  OneField,
+  PartField,
+} from '../catalog';
 import { comparedColumn } from '../computed';
 import { RequestError } from '../errors';
 import { operatorsOf } from '../operators';
@@ -27,13 +36,15 @@ type Condition = (key: string, given: Input) => string;
 
 /** All conditions of an input, and of the inputs that it joins with AND, OR and NOT. */
 function allSql(where: Input, condition: Condition): string {
-  const conditions = givenKeys(where).map((key) => {
-    const given = at(where, key);
-    if (key === 'AND' || key === 'OR') return junction(key, given, condition);
-    // What cannot be told is not so: NOT holds where its condition is not plainly true.
-    return key === 'NOT' ? `(${allSql(given, condition)}) IS NOT TRUE` : condition(key, given);
-  });
-  return conditions.length ? conditions.map((each) => `(${each})`).join(' AND ') : 'true';
+  const conditions = givenKeys(where).map((key) => `(${memberSql(where, key, condition)})`);
+  return conditions.length ? conditions.join(' AND ') : 'true';
+}
+
+function memberSql(where: Input, key: string, condition: Condition): string {
+  const given = at(where, key);
+  if (key === 'AND' || key === 'OR') return junction(key, given, condition);
+  // What cannot be told is not so: NOT holds where its condition is not plainly true.
+  return key === 'NOT' ? `(${allSql(given, condition)}) IS NOT TRUE` : condition(key, given);
 }
 
 function junction(word: 'AND' | 'OR', list: Input, condition: Condition): string {
@@ -75,7 +86,7 @@ function fieldSql(row: Row, field: GraphField, given: Input, compilation: Compil
     case 'one':
     case 'many':
     case 'list':
-      return relationSql(() => relatedTo(row, field, compilation), given, compilation);
+      return relationSql(row, field, given, compilation);
   }
 }
 
@@ -135,32 +146,76 @@ function presenceOf(row: Row, field: PartField): string {
   return place ? row.column(place) : 'NULL';
 }
 
+type Edge = OneField | ManyField | ListField;
+
 /** What holds for the rows at the other end of an edge, one or many. */
-function relationSql(rows: () => Source, given: Input, compilation: Compilation): string {
+function relationSql(row: Row, edge: Edge, given: Input, compilation: Compilation): string {
   compilation.count('relation');
   const conditions = givenKeys(given).map((quantifier) => {
     const where = at(given, quantifier);
+    const source = relatedTo(row, edge, compilation);
     switch (quantifier) {
       case 'isNull':
-        return `${where.now === true ? 'NOT ' : ''}${existsSql(rows())}`;
+        return `${where.now === true ? 'NOT ' : ''}${existsSql(source)}`;
       case 'none':
-        return `NOT ${existsSql(rows(), (row) => `(${whereSql(row, where, compilation)})`)}`;
-      case 'every': {
-        const fails = (row: Row) => `(${whereSql(row, where, compilation)}) IS NOT TRUE`;
-        return `NOT ${existsSql(rows(), fails)}`;
-      }
+        narrow(source, where, compilation);
+        return `NOT ${existsSql(source)}`;
+      case 'every':
+        source.conditions.push(`(${whereSql(source.row, where, compilation)}) IS NOT TRUE`);
+        return `NOT ${existsSql(source)}`;
       default: // `is` of one, `some` of many
-        return existsSql(rows(), (row) => `(${whereSql(row, where, compilation)})`);
+        narrow(source, where, compilation);
+        return existsSql(source);
     }
   });
   return conditions.length ? conditions.join(' AND ') : 'true';
 }
 
-function existsSql(source: Source, condition?: (row: Row) => string): string {
-  const more = condition ? [condition(source.row)] : [];
+/**
+ * Leaves the rows of which a `where` holds, where all that is asked is whether there are any. One edge onward is
+ * joined, since it is the same whether there are some of which there are some, and PostgreSQL then looks each of them up
+ * once; each further one is a condition of its own, since joined they would multiply.
+ *
+ *     FROM "project" t2 JOIN "financing" t3 ON true WHERE t2."program_id" = t1.id AND t3."project_id" = t2.id AND …
+ */
+function narrow(source: Source, where: Input, compilation: Compilation): void {
+  const { row, conditions } = source;
+  let isJoined = false;
+  for (const key of givenKeys(where)) {
+    const onward = isJoined ? null : onwardOf(row.type, key, at(where, key));
+    if (onward) {
+      isJoined = true;
+      compilation.count('relation');
+      const next = relatedTo(row, onward.edge, compilation);
+      narrow(next, onward.where, compilation);
+      const from = next.from === null ? [] : [{ table: next.from, on: 'true', isOptional: false }];
+      row.attach([...from, ...next.joins]);
+      conditions.push(...(isBare(next) ? [`${next.row.id} IS NOT NULL`] : []), ...next.conditions);
+    } else {
+      const condition = (name: string, given: Input) => conditionSql(row, name, given, compilation);
+      conditions.push(`(${memberSql(where, key, condition)})`);
+    }
+  }
+}
+
+/** The edge that a condition is about, where it asks for no more than that there are some. */
+function onwardOf(type: GraphType, key: string, given: Input) {
+  const edge = type.fields.get(key);
+  const [quantifier = '', ...others] = givenKeys(given);
+  if (edge?.sort !== 'one' && edge?.sort !== 'many' && edge?.sort !== 'list') return null;
+  // Rows that a statement finds can be joined to nothing that it names.
+  if (edge.step.relation.lateral || others.length > 0) return null;
+  return quantifier === 'is' || quantifier === 'some'
+    ? { edge, where: at(given, quantifier) }
+    : null;
+}
+
+function existsSql(source: Source): string {
   // A foreign key alone tells what is asked: there is nothing to look up.
-  if (isBare(source)) return `(${[`${source.row.id} IS NOT NULL`, ...more].join(' AND ')})`;
-  return `EXISTS (SELECT ${fromClause(source, more)})`;
+  if (isBare(source)) {
+    return `(${[`${source.row.id} IS NOT NULL`, ...source.conditions].join(' AND ')})`;
+  }
+  return `EXISTS (SELECT ${fromClause(source)})`;
 }
 
 /** The operators given on one column, all of which must hold. */
