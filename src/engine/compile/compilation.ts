@@ -52,6 +52,11 @@ export class Compilation {
     throw new RequestError(`${most} in one operation`, 'COST_LIMIT', { limit });
   }
 
+  /** How many of them there are by now. */
+  get counted(): number {
+    return this.counts.relation + this.counts.computed;
+  }
+
   /** Refuses the request with the text that a query gives, where it gives one: what only the data can tell. */
   refuse(query: string): void {
     this.refusals.push(`(${query})`);

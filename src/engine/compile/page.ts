@@ -77,11 +77,13 @@ class Page {
     this.backward = isGiven(args.last);
     this.size = pageSize(args);
     this.asksPageInfo = asked.some(({ name }) => name === 'pageInfo');
+    const before = compilation.counted;
     const source = sourceOf(connection, compilation);
     const isCounted = asked.some(({ name }) => name === 'totalCount');
-    const isNarrowed = isGiven(args.where) || found !== undefined;
     const isTurned = this.asksPageInfo && (isGiven(args.after) || isGiven(args.before));
-    const isTwice = (isCounted && isNarrowed) || (isTurned && found !== undefined);
+    // What columns of the rows themselves say is counted by an index, and the page read by another.
+    const isSearched = compilation.counted > before;
+    const isTwice = found ? isCounted || isTurned : isCounted && isSearched;
     const isShared = isTwice && source.edge === null;
     this.matches = isShared ? { name: compilation.alias(), source } : null;
     this.source = this.matches ? this.among(this.matches.name, source) : source;
