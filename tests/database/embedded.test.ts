@@ -1,7 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { stopOrphan } from '../../src/database/embedded/postmaster';
 import { type Program, run } from '../support/run';
 
 /** Closed to everyone else, as a private temporary folder is: root's PostgreSQL must manage too. */
@@ -76,6 +85,15 @@ describe('embedded PostgreSQL', () => {
     expect(isGone(orphan)).toBe(true);
     next.child.kill('SIGTERM');
     expect((await next.ended).code).toBe(0);
+  });
+
+  test('what a killed server left is cleared where another program has its pid by now', async () => {
+    const directory = mkdtempSync(join(home, 'left-'));
+    const names = ['postmaster.pid', '.s.PGSQL.5999', '.s.PGSQL.5999.lock'];
+    for (const name of names) writeFileSync(join(directory, name), `${process.pid}\n`);
+    writeFileSync(join(directory, 'PG_VERSION'), '18\n');
+    expect(await stopOrphan(directory)).toBe(false);
+    expect(readdirSync(directory)).toEqual(['PG_VERSION']);
   });
 
   test('a second process is refused and told who the owner is; a server that dies is started again', async () => {

@@ -110,8 +110,11 @@ class Writer {
       case 'after':
       case 'before':
         return undefined;
-      default:
-        return this.random() < 0.5 || isNonNullType(type) ? this.value(type, 3) : undefined;
+      default: {
+        // A filter goes two levels for each edge onward.
+        const depth = name === 'where' ? this.pick([3, 5, 7]) : 3;
+        return this.random() < 0.5 || isNonNullType(type) ? this.value(type, depth) : undefined;
+      }
     }
   }
 

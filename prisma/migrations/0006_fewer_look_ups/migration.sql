@@ -3,6 +3,9 @@
 
 
 -- 1. TABLES AND INDEXES -----------------------------------------------------------------------------
+-- Until it commits nobody writes texts, or their words would be missed.
+
+LOCK TABLE search_text IN SHARE ROW EXCLUSIVE MODE;
 
 CREATE TABLE "search_node" (
     "node_id" UUID NOT NULL,
@@ -19,6 +22,7 @@ INSERT INTO search_node
 -- Words that are added go into these indexes at once: a list of them that waits would be read by every search.
 CREATE INDEX "search_node_words_idx" ON "search_node" USING GIN ("words") WITH (fastupdate = off);
 ALTER INDEX search_text_words_idx SET (fastupdate = off);
+SELECT gin_clean_pending_list('search_text_words_idx');
 
 ALTER TABLE "search_node" ADD CONSTRAINT "search_node_node_id_fkey" FOREIGN KEY ("node_id") REFERENCES "node"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -39,17 +43,17 @@ CREATE INDEX "participation_node_id_role_position_participant_id_idx" ON "partic
 
 
 -- 2. HOW THE WORDS ARE GATHERED ---------------------------------------------------------------------
--- A node has the words of its texts: whoever writes texts, they are gathered in the same transaction. Those who do
--- wait for one another, so that none overlooks what another is about to commit.
+-- A node has the words of its texts: whoever writes texts, they are gathered in the same transaction. Those who write
+-- texts of the same node wait for one another, so that none overlooks what another is about to commit.
 
 CREATE FUNCTION gather_words() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  LOCK TABLE search_node IN SHARE ROW EXCLUSIVE MODE;
   IF TG_OP = 'TRUNCATE' THEN
     DELETE FROM search_node;
     RETURN NULL;
   END IF;
+  PERFORM FROM node WHERE id IN (SELECT node_id FROM changed) ORDER BY id FOR NO KEY UPDATE;
   DELETE FROM search_node WHERE node_id IN (SELECT node_id FROM changed);
   INSERT INTO search_node
     SELECT t.node_id, array_agg(DISTINCT word)

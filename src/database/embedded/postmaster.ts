@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -108,7 +116,7 @@ export async function stopPostmaster(child: ChildProcess): Promise<void> {
 
 /**
  * Stops the server that a killed process left behind, so that this one starts its own. What was acknowledged is on
- * disk. A `postmaster.pid` whose process is gone, or is another program by now, is cleared.
+ * disk. A `postmaster.pid` whose process is gone, or is another program by now, is cleared, and its socket.
  *
  * @returns whether there was one
  */
@@ -117,7 +125,8 @@ export async function stopOrphan(directory: string): Promise<boolean> {
   if (lines === null) return false;
   const pid = Number(lines[0]);
   if (!processExists(pid) || !isPostmaster(pid, directory)) {
-    rmSync(join(directory, 'postmaster.pid'), { force: true });
+    const left = readdirSync(directory).filter((name) => name.startsWith('.s.PGSQL.'));
+    for (const name of ['postmaster.pid', ...left]) rmSync(join(directory, name), { force: true });
     return false;
   }
   process.kill(pid, 'SIGINT');

@@ -85,10 +85,18 @@ function textAhead(text: string, nullable: boolean, isLast: boolean): Read | nul
   if (isLast) return { value: known, rest: '' };
   const [head = '', length] = /^(\d{1,9}):/.exec(known) ?? [];
   if (length === undefined) return null;
-  // PostgreSQL counts characters, of which some are two for us.
-  const value = [...known.slice(head.length)].slice(0, Number(length)).join('');
-  const rest = known.slice(head.length + value.length);
-  return rest.startsWith(',') ? { value, rest: rest.slice(1) } : null;
+  const end = endOf(known, head.length, Number(length));
+  if (known[end] !== ',') return null;
+  return { value: known.slice(head.length, end), rest: known.slice(end + 1) };
+}
+
+/** Where so many characters from a place on end: as PostgreSQL counts them, of which some are two for us. */
+function endOf(text: string, from: number, length: number): number {
+  let end = from;
+  for (let n = 0; n < length && end < text.length; n++) {
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return end;
 }
 
 /** Whether PostgreSQL reads a text as a value of a type, and as one that it wrote. */

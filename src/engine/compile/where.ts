@@ -158,13 +158,13 @@ function relationSql(row: Row, edge: Edge, given: Input, compilation: Compilatio
       case 'isNull':
         return `${where.now === true ? 'NOT ' : ''}${existsSql(source)}`;
       case 'none':
-        narrow(source, where, compilation);
+        narrow(source, where, compilation, edge);
         return `NOT ${existsSql(source)}`;
       case 'every':
         source.conditions.push(`(${whereSql(source.row, where, compilation)}) IS NOT TRUE`);
         return `NOT ${existsSql(source)}`;
       default: // `is` of one, `some` of many
-        narrow(source, where, compilation);
+        narrow(source, where, compilation, edge);
         return existsSql(source);
     }
   });
@@ -174,20 +174,32 @@ function relationSql(row: Row, edge: Edge, given: Input, compilation: Compilatio
 /**
  * Leaves the rows of which a `where` holds, where all that is asked is whether there are any. One edge onward is
  * joined, since it is the same whether there are some of which there are some, and PostgreSQL then looks each of them up
- * once; each further one is a condition of its own, since joined they would multiply.
+ * once. What would multiply the rows is a condition of its own: a second edge, and one to many from rows of which one
+ * may be there more than once.
  *
  *     FROM "project" t2 JOIN "financing" t3 ON true WHERE t2."program_id" = t1.id AND t3."project_id" = t2.id AND …
+ *
+ * @param edge that led to the rows
+ * @param isOnce whether each row that it started from is there once
  */
-function narrow(source: Source, where: Input, compilation: Compilation): void {
+function narrow(
+  source: Source,
+  where: Input,
+  compilation: Compilation,
+  edge: Edge,
+  isOnce = true,
+): void {
   const { row, conditions } = source;
+  const areOnce = isOnce && !isShared(edge);
   let isJoined = false;
   for (const key of givenKeys(where)) {
     const onward = isJoined ? null : onwardOf(row.type, key, at(where, key));
-    if (onward) {
+    if (onward && (areOnce || onward.edge.sort === 'one')) {
       isJoined = true;
       compilation.count('relation');
       const next = relatedTo(row, onward.edge, compilation);
-      narrow(next, onward.where, compilation);
+      // A row to which an edge to one leads may be that of many.
+      narrow(next, onward.where, compilation, onward.edge, areOnce && onward.edge.sort !== 'one');
       const from = next.from === null ? [] : [{ table: next.from, on: 'true', isOptional: false }];
       row.attach([...from, ...next.joins]);
       conditions.push(...(isBare(next) ? [`${next.row.id} IS NOT NULL`] : []), ...next.conditions);
@@ -197,6 +209,9 @@ function narrow(source: Source, where: Input, compilation: Compilation): void {
     }
   }
 }
+
+/** Whether several rows may have one at the other end in common: those of an edge table between. */
+const isShared = (edge: Edge): boolean => edge.sort === 'many' && edge.onward !== null;
 
 /** The edge that a condition is about, where it asks for no more than that there are some. */
 function onwardOf(type: GraphType, key: string, given: Input) {
