@@ -27,11 +27,29 @@ function cursorReader(
   };
 }
 
+/** The arguments that take a cursor. */
+export type CursorArgument = 'after' | 'before';
+
 /** A cursor that was given, as which argument, and the mark of the order that it must be of. */
 interface Cursor {
-  readonly argument: 'after' | 'before';
+  readonly argument: CursorArgument;
   readonly input: Input;
   readonly mark: string;
+}
+
+/** The parameters that hold the values of the keys, `$1::text` and so on. */
+export function cursorParameters(
+  keys: readonly OrderKey[],
+  cursor: Cursor,
+  compilation: Compilation,
+): readonly string[] {
+  const read = cursorReader(keys, cursor);
+  return keys.map(({ type }, index) =>
+    compilation.parameter(
+      (variables) => read(variables)[index],
+      type === 'text' ? 'text' : `text::${type}`,
+    ),
+  );
 }
 
 /**
@@ -39,20 +57,15 @@ interface Cursor {
  *
  *     (a, id) > ($1, $2)                     keys that are never null and all go one way
  *     (a > $1 OR a IS NULL) OR (a IS NOT DISTINCT FROM $1 AND id > $2)      otherwise
+ *
+ * @param values of the cursor's keys, in their order
  */
 export function beyondSql(
   keys: readonly OrderKey[],
-  cursor: Cursor,
-  compilation: Compilation,
+  argument: CursorArgument,
+  values: readonly string[],
 ): string {
-  const backward = cursor.argument === 'before';
-  const read = cursorReader(keys, cursor);
-  const values = keys.map((key, index) =>
-    compilation.parameter(
-      (variables) => read(variables)[index],
-      key.type === 'text' ? 'text' : `text::${key.type}`,
-    ),
-  );
+  const backward = argument === 'before';
   const down = keys[0]?.descending !== backward;
   if (keys.every((key) => !key.nullable && (key.descending !== backward) === down)) {
     const columns = keys.map((key) => key.sql).join(', ');

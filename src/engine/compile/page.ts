@@ -5,7 +5,7 @@ import { type Connection, keysOf, pageSize, sourceOf, stemOf } from './connectio
 import { cursorSql, orderMark } from './cursor';
 import { isGiven } from './input';
 import { type Json, objectOf, render, sql, text } from './json';
-import { beyondSql } from './keyset';
+import { beyondSql, type CursorArgument, cursorParameters } from './keyset';
 import { type OrderKey, orderName, orderSql } from './order';
 import type { RenderRow } from './render-row';
 import { type Joins, Row } from './row';
@@ -62,6 +62,7 @@ class Page {
   private readonly row: Row;
   private readonly edgeColumns = new Map<string, string>();
   private readonly suppliedColumns = new Map<string, string>();
+  private readonly cursors = new Map<CursorArgument, readonly string[]>();
   private readonly asksPageInfo: boolean;
   /** What matches, where more is asked of it than a page: so it is looked for only once. */
   private readonly matches: { readonly name: string; readonly source: Source } | null;
@@ -182,10 +183,20 @@ class Page {
   /** What stands between the cursors. */
   private window(): string[] {
     return (['after', 'before'] as const).flatMap((argument) => {
-      const input = this.connection.args[argument];
-      if (!isGiven(input)) return [];
-      return beyondSql(this.keys, { argument, input, mark: this.mark }, this.compilation);
+      const values = this.cursorValues(argument);
+      return values ? beyondSql(this.keys, argument, values) : [];
     });
+  }
+
+  /** The parameters of a cursor, the same wherever it is compared with; null where none is given. */
+  private cursorValues(argument: CursorArgument): readonly string[] | null {
+    const input = this.connection.args[argument];
+    if (!isGiven(input)) return null;
+    const { keys, mark, compilation } = this;
+    const values =
+      this.cursors.get(argument) ?? cursorParameters(keys, { argument, input, mark }, compilation);
+    this.cursors.set(argument, values);
+    return values;
   }
 
   /** Page sizes are literals: with a parameter PostgreSQL plans anew at every execution. */
@@ -272,15 +283,15 @@ class Page {
   }
 
   /** Whether there is more in the direction of reading, or beyond the cursor behind it. */
-  private hasMore(ahead: boolean, argument: 'after' | 'before'): string {
+  private hasMore(ahead: boolean, argument: CursorArgument): string {
     const more = ahead ? [`coalesce(bool_or(${this.alias}."~n" > ${this.size}),false)`] : [];
-    const input = this.connection.args[argument];
-    if (isGiven(input)) {
+    const values = this.cursorValues(argument);
+    if (values) {
       const source = this.matches
         ? this.among(this.matches.name, this.matches.source)
         : sourceOf(this.connection, this.compilation);
       const keys = keysOf(this.connection, source, this.compilation);
-      const beyond = beyondSql(keys, { argument, input, mark: this.mark }, this.compilation);
+      const beyond = beyondSql(keys, argument, values);
       more.push(`EXISTS (SELECT ${fromClause(source, [`(${beyond}) IS NOT TRUE`])})`);
     }
     return `(${more.length ? more.join(' OR ') : 'false'})::text`;
