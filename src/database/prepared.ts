@@ -22,8 +22,16 @@ const EACH = 400;
 /** Longer statements are not worth their room: they are sent anew each time. */
 export const LONGEST = KEPT / 8;
 
+/** How much the last time counts in how long a statement takes. */
+const LAST = 0.2;
+
+interface Prepared {
+  /** How long its answer takes, in milliseconds; without end before there was one. */
+  took: number;
+}
+
 /** What each connection has prepared. */
-const kept = new WeakMap<Connection, LRUCache<string, true>>();
+const kept = new WeakMap<Connection, LRUCache<string, Prepared>>();
 
 /**
  * Notes that a connection uses a statement that is prepared on it, or is about to prepare it. What was least
@@ -43,6 +51,18 @@ export function usePrepared(connection: Wire, name: string, text: string): void 
     kept.set(connection, statements);
   }
   if (statements.get(name) === undefined) {
-    statements.set(name, true, { size: text.length + EACH });
+    statements.set(name, { took: Infinity }, { size: text.length + EACH });
   }
 }
+
+/** Notes how long the answer to a statement took; nothing where it is not kept prepared. */
+export function noteTime(connection: Wire, name: string, milliseconds: number): void {
+  const statement = kept.get(connection)?.get(name);
+  if (!statement) return;
+  const { took } = statement;
+  statement.took = took === Infinity ? milliseconds : took + LAST * (milliseconds - took);
+}
+
+/** How long a connection takes for a statement lately, in milliseconds; without end where it has none prepared. */
+export const timeOf = (connection: Wire, name: string): number =>
+  kept.get(connection)?.get(name)?.took ?? Infinity;

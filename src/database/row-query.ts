@@ -1,72 +1,102 @@
 import type { Connection, Submittable } from 'pg';
 import { serialize } from 'pg-protocol';
 
-import { LONGEST, usePrepared, type Wire } from './prepared';
+import { LONGEST, noteTime, usePrepared, type Wire } from './prepared';
 import type { Row } from './row-bytes';
 
 /** A statement that gives one row of text columns. */
 export interface Statement {
   readonly text: string;
   /** A name to prepare it under, once on each connection while it is in use there; another text must have another name. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly values: readonly unknown[];
 }
 
-const EXECUTE = Buffer.concat([serialize.execute(), serialize.sync()]);
+/** A statement as it is sent: its values are texts, its name is empty where it is not to be prepared. */
+export interface WireStatement {
+  readonly text: string;
+  readonly name: string;
+  readonly values: (string | null)[];
+}
+
+export const wireStatement = ({ text, name = '', values }: Statement): WireStatement => ({
+  text,
+  name: text.length > LONGEST ? '' : name,
+  values: values.map(wireText),
+});
+
+const EXECUTE = serialize.execute();
+const SYNC = serialize.sync();
 
 /**
- * One statement on its way through the driver, for a {@link ByteClient}. It asks for no description of its columns,
- * makes no result and reads no types: what comes is text, and is passed on as the bytes that came. All its messages
- * go out in one piece, which costs the kernel less than one by one.
+ * Statements on their way through the driver, for a {@link ByteClient}: one, or several that the connection has
+ * prepared before. It asks for no description of their columns, makes no result and reads no types: what comes is text,
+ * and is passed on as the bytes that came.
+ *
+ * All messages go out in one piece, which costs the kernel less than one by one. Of several statements each sees the
+ * data as they are when its turn comes, but all answers come with the last one, and an error ends them all.
  */
 export class RowQuery implements Submittable {
-  readonly text: string;
   /** The driver remembers under it what the connection has prepared. */
   readonly name: string;
-  private readonly values: (string | null)[];
-  private row: Row = [];
+  readonly text: string;
+  private readonly rows: Row[] = [];
+  private completed = 0;
+  private sent = 0;
   private wire: Wire | null = null;
 
+  /** @param ended is told one row for each statement, in their order, unless there was an error */
   constructor(
-    { text, name = '', values }: Statement,
-    private readonly ended: (error: Error | null, row: Row) => void,
+    private readonly statements: readonly WireStatement[],
+    private readonly ended: (error: Error | null, rows: readonly Row[]) => void,
   ) {
-    this.text = text;
-    this.name = text.length > LONGEST ? '' : name;
-    this.values = values.map(wireText);
+    this.name = statements[0]?.name ?? '';
+    this.text = statements[0]?.text ?? '';
   }
 
   submit(connection: Connection): void {
     const wire = connection as Wire;
-    const { name, text, values } = this;
     this.wire = wire;
     wire.takeRow = (row) => {
-      this.row = row;
+      this.rows[this.completed] = row;
     };
-    if (name !== '') usePrepared(wire, name, text);
-    const isPrepared = name !== '' && wire.parsedStatements[name] !== undefined;
-    const bound = serialize.bind({ statement: name, values });
-    const messages = isPrepared
-      ? [bound, EXECUTE]
-      : [serialize.parse({ name, text }), bound, EXECUTE];
+    const messages: Buffer[] = [];
+    for (const { name, text, values } of this.statements) {
+      if (name !== '') usePrepared(wire, name, text);
+      const isPrepared = name !== '' && wire.parsedStatements[name] !== undefined;
+      if (!isPrepared) messages.push(serialize.parse({ name, text }));
+      messages.push(serialize.bind({ statement: name, values }), EXECUTE);
+    }
+    messages.push(SYNC);
+    this.sent = performance.now();
     wire.stream.write(Buffer.concat(messages));
   }
 
+  handleCommandComplete(): void {
+    this.completed += 1;
+  }
+
   handleReadyForQuery(): void {
-    this.end(null, this.row);
+    this.note();
+    this.end(null);
   }
 
   handleError(error: Error): void {
-    this.end(error, []);
+    this.end(error);
   }
 
-  private end(error: Error | null, row: Row): void {
+  /** Which of several took how long is not known: each took its part. */
+  private note(): void {
+    const took = (performance.now() - this.sent) / this.statements.length;
+    for (const { name } of this.statements) if (this.wire) noteTime(this.wire, name, took);
+  }
+
+  private end(error: Error | null): void {
     if (this.wire) this.wire.takeRow = null;
-    this.ended(error, row);
+    this.ended(error, this.rows);
   }
 
   handleRowDescription(): void {}
-  handleCommandComplete(): void {}
   handleEmptyQuery(): void {}
 }
 

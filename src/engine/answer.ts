@@ -21,7 +21,7 @@ import { type Shape, shapeOf } from './shape';
 export type RunStatement = (statement: {
   readonly text: string;
   /** A name to prepare the statement under; not given when it is not worth keeping. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly values: readonly unknown[];
 }) => Promise<StatementRow>;
 
@@ -149,7 +149,7 @@ export class Answerer {
         searches.length > 0 ? await this.found(known, variables, tries > 1) : NOTHING;
       const row = await this.run({
         text: statement.text,
-        ...(known.uses > 1 && { name: statement.name }),
+        name: known.uses > 1 ? statement.name : undefined,
         values: readers.map((read) => read(variables, findings)),
       });
       const isSo = searches.length === 0 || row[holds] === 'true';

@@ -5,22 +5,23 @@ import { type Bytes, bytesOf } from '../bytes';
 import { BusyError } from '../database/statements';
 import type { Asked } from '../engine/answer';
 import { RequestError } from '../engine/errors';
-import type { Graph, GraphRequest } from '../graph';
+import type { Graph } from '../graph';
 import { type AnswerCache, digestOf } from './cache/cache';
 import { isHeld, type Tag, tagText } from './cache/tag';
 import { callersFault, internalError } from './faults';
 import type { Guard } from './guard/guard';
+import type { Variables } from './guard/sizes';
+import type { KnownOperation } from './lane/documents';
 import { BUSY, type Outcome, type Reader, type Role } from './response';
 import { isLarge } from './unread';
 
-/** An operation that was parsed, validated and admitted. */
-export interface Question extends GraphRequest {
-  /** Stands for the text of the document and the name of the operation. */
-  readonly digest: string;
-}
-
 /** What both lanes do with an operation: price it, answer it, and never fail. */
-export type Answering = (question: Question, reader: Reader) => Outcome | Promise<Outcome>;
+export type Answering = (
+  known: KnownOperation,
+  /** As the client sent them. */
+  variables: Variables,
+  reader: Reader,
+) => Outcome | Promise<Outcome>;
 
 export interface AnsweringOptions {
   readonly graph: Graph;
@@ -32,15 +33,14 @@ export interface AnsweringOptions {
 export function createAnswering({ graph, guard, log, cache }: AnsweringOptions): Answering {
   let schema: string | undefined;
 
-  return (question, reader) => {
+  return ({ document, operation, digest }, variables, reader) => {
     try {
-      const { document, operation, variables } = question;
       if (operation.operation !== 'query') {
         throw new RequestError(`an operation must be a query, got a ${operation.operation}`);
       }
       guard.price(document, operation, variables);
-      const asked = graph.ask(question);
-      const answer = cache ? cached(cache, question, asked, reader) : executed(asked);
+      const asked = graph.ask({ document, operation, variables });
+      const answer = cache ? cached(cache, digest, asked, reader) : executed(asked);
       return answer instanceof Promise ? answer.catch((error) => refused(error, reader)) : answer;
     } catch (error) {
       return refused(error, reader);
@@ -54,13 +54,13 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
 
   function cached(
     cache: AnswerCache,
-    { digest }: Question,
+    digest: string,
     asked: Asked,
     { role, holds, type }: Reader,
   ): Outcome | Promise<Outcome> {
     const key = `${role} ${digest} ${JSON.stringify(asked.variables)}`;
     const kept = cache.find(key);
-    if (kept) return { status: 200, ...kept };
+    if (kept) return kept;
     if (holds !== undefined) {
       const tag = tagNow(cache, key, asked);
       if (tag && isHeld(holds, tagText(tag, type))) return { status: 304, body: '', tag };
@@ -81,9 +81,9 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
     const revision = text === null ? null : Number(text);
     if (revision !== null) cache.revision.saw(revision, sent);
     const tag = { digest: tagDigest(key, asked), revision };
-    const answer = { key, role, body: sharable(bodyOf(data)), tag };
+    const answer = { status: 200, key, role, body: sharable(bodyOf(data)), tag } as const;
     cache.keep(answer);
-    return { status: 200, ...answer };
+    return answer;
   }
 
   /** The tag that the answer has now; null where that is not known. */

@@ -90,11 +90,11 @@ function answeringItself(
         const hash: unknown = extensions?.persistedQuery?.sha256Hash;
         const named = {
           text: source,
-          ...(operationName !== undefined && { operationName }),
-          ...(typeof hash === 'string' && { hash }),
+          operationName,
+          hash: typeof hash === 'string' ? hash : undefined,
         };
         const known = documents.learn(named, document, operation);
-        progress.outcome = await answering({ ...known, variables }, reader);
+        progress.outcome = await answering(known, variables, reader);
         return ANSWERED;
       },
     }),

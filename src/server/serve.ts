@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 
 import { createGraph } from '../graph';
 import { createApp, type Logging } from './app';
+import { keepRequestsYoung } from './collector';
 import { followRevision } from './revision/revision';
 
 /** How much the answers that are kept may take, in megabytes. */
@@ -34,6 +35,7 @@ export async function serve({
   cacheMegabytes: megabytes = DEFAULT_CACHE,
   ...rest
 }: ServeOptions): Promise<Serving> {
+  keepRequestsYoung();
   const graph = await createGraph(pool, { revisions: megabytes > 0 });
   const revision = megabytes > 0 ? followRevision(pool) : null;
   const cache = revision && { revision, megabytes };

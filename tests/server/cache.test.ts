@@ -192,8 +192,7 @@ describe('a reader of another role', () => {
     const keys = [];
     for (const role of ['public', 'public', 'curator']) {
       const reader = { requestId: '', role: role as Role, type: JSON_TYPE, holds: undefined };
-      const question = { document, operation, digest: 'd', variables: {} };
-      const { key = '' } = await answering(question, reader);
+      const { key = '' } = await answering({ document, operation, digest: 'd' }, {}, reader);
       cache.remember('words', key);
       keys.push([key, cache.findAgain('words', 'public') !== null]);
     }
@@ -233,7 +232,8 @@ describe('what is kept', () => {
     const cache = createAnswerCache(revision, 1);
     const tag = { digest: 'd', revision: 1 };
     for (let n = 0; n < 2_000; n++) {
-      cache.keep({ key: `key ${n}`, role: 'public', body: '.'.repeat(1_000), tag });
+      const body = '.'.repeat(1_000);
+      cache.keep({ status: 200, key: `key ${n}`, role: 'public', body, tag });
       cache.remember(`request ${n} ${'.'.repeat(200)}`, `key ${n}`);
       expect(cache.find('key 0')).not.toBeNull();
     }
@@ -248,6 +248,7 @@ describe('what is kept', () => {
     let current: number | null = 1;
     const cache = createAnswerCache({ ...revision, current: () => current }, 1);
     cache.keep({
+      status: 200,
       key: 'k',
       role: 'public',
       body: '{}',

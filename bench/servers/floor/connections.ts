@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 
 import type { Bytes } from '../../../src/bytes';
 import { ByteClient } from '../../../src/database/row-bytes';
-import { RowQuery, type Statement } from '../../../src/database/row-query';
+import { RowQuery, type Statement, wireStatement } from '../../../src/database/row-query';
 
 type Told = (error: Error | null, answer: Bytes | null) => void;
 
@@ -34,12 +34,12 @@ export class Connections {
   }
 
   private run(client: Client, statement: Statement, told: Told): void {
-    const query = new RowQuery(statement, (error, [text = null]) => {
+    const query = new RowQuery([wireStatement(statement)], (error, [row]) => {
       const next = this.waiting.shift();
       // Once this query has left the client.
       if (next) process.nextTick(() => this.run(client, next[0], next[1]));
       else this.idle.push(client);
-      told(error, text);
+      told(error, row?.[0] ?? null);
     });
     client.query(query);
   }

@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
-import type { Bytes } from '../../bytes';
-import type { Role } from '../response';
+import type { Outcome, Role } from '../response';
 import type { Revision } from '../revision/revision';
 import type { Tag } from './tag';
 
 /** A finished answer, ready to be written. */
-export interface KeptAnswer {
+export interface KeptAnswer extends Outcome {
   readonly key: string;
   /** For whom it is. */
   readonly role: Role;
-  readonly body: Bytes | Buffer;
   readonly tag: Tag;
 }
 

@@ -14,10 +14,10 @@ export interface KnownOperation {
 /** What a request says it wants answered. */
 export interface Named {
   /** The document; not given where its hash stands for it. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** SHA-256 of the document, which is or was registered under it. */
-  readonly hash?: string;
-  readonly operationName?: string;
+  readonly hash?: string | undefined;
+  readonly operationName?: string | undefined;
 }
 
 /** The operations that need no Apollo any more. */

@@ -38,7 +38,7 @@ export function createLane({
     const reader: Reader = { requestId: randomUUID(), role: 'public', type, holds };
     const kept = cache?.findAgain(words, reader.role);
     if (kept) {
-      write(response, { status: 200, ...kept }, reader, false);
+      write(response, kept, reader, false);
       return true;
     }
     const wanted = request.method === 'POST' ? plainPost(words) : plainGet(words);
@@ -49,7 +49,7 @@ export function createLane({
       if (outcome.key !== undefined) cache?.remember(words, outcome.key);
       write(response, outcome, reader, isClosing());
     };
-    const outcome = answering({ ...known, variables: wanted.variables }, reader);
+    const outcome = answering(known, wanted.variables, reader);
     if (outcome instanceof Promise) void outcome.then(end);
     else end(outcome);
     return true;

@@ -33,29 +33,33 @@ function plain({
   if (!isAbsent(operationName) && typeof operationName !== 'string') return null;
   if (!isAbsent(variables) && !isRecord(variables)) return null;
   if (!isAbsent(extensions) && !isRecord(extensions)) return null;
-  const persisted = isRecord(extensions) ? extensions.persistedQuery : undefined;
+  const persisted = extensions?.persistedQuery;
   const document = persisted ? registered(query, persisted) : written(query);
   return (
     document && {
-      ...document,
-      ...(typeof operationName === 'string' && { operationName }),
-      variables: isRecord(variables) ? variables : {},
+      text: document.text,
+      hash: document.hash,
+      operationName: operationName ?? undefined,
+      variables: variables ?? {},
     }
   );
 }
 
-function written(query: unknown): Named | null {
+/** A document as it is given. */
+type Given = Pick<Named, 'text' | 'hash'>;
+
+function written(query: unknown): Given | null {
   return typeof query === 'string' && query !== '' ? { text: query } : null;
 }
 
 /** By its hash, or with it. */
-function registered(query: unknown, persisted: unknown): Named | null {
+function registered(query: unknown, persisted: unknown): Given | null {
   if (!isRecord(persisted) || persisted.version !== 1) return null;
   const { sha256Hash: hash } = persisted;
   if (typeof hash !== 'string') return null;
   if (isAbsent(query)) return { hash };
   const document = written(query);
-  return document && { ...document, hash };
+  return document && { text: document.text, hash };
 }
 
 const NOTHING = Symbol('nothing');

@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+
+import { createPool } from '../../src/database/pool';
+import { statementsOn } from '../../src/database/statements';
+import { useDatabase } from '../support/database';
+
+const database = useDatabase({ data: false });
+
+/** Tells the transaction that it ran in, the connection and what it was given. */
+const TOLD = {
+  name: 'told',
+  text: `SELECT transaction_timestamp()::text, pg_backend_pid()::text, (100 / $1::int)::text`,
+};
+const SLEEPY = { name: 'sleepy', text: `SELECT now()::text, pg_sleep($1::float)::text, $2::text` };
+
+describe('statements that wait', () => {
+  let pool: Pool;
+  let run: ReturnType<typeof statementsOn>;
+
+  beforeEach(async () => {
+    pool = createPool(database.url, { max: 1, statementTimeout: 200 });
+    run = statementsOn(pool);
+    // From now on they are prepared, and known to be quick.
+    for (let n = 0; n < 30; n++) await run({ ...TOLD, values: [1] });
+    for (let n = 0; n < 30; n++) await run({ ...SLEEPY, values: [0, ''] });
+  });
+
+  afterEach(() => pool.end());
+
+  const transactionsOf = (rows: readonly (readonly (string | null)[])[]) =>
+    rows.map(([transaction]) => rows.findIndex(([other]) => other === transaction));
+
+  it('go together, half of them but eight at most, and each has its own answer', async () => {
+    const numbers = Array.from({ length: 20 }, (_, n) => n + 1);
+    const rows = await Promise.all(numbers.map((n) => run({ ...TOLD, values: [n] })));
+    expect(rows.map((row) => row[2])).toEqual(numbers.map((n) => String(Math.floor(100 / n))));
+    const sizes = new Map<number, number>();
+    for (const first of transactionsOf(rows)) sizes.set(first, (sizes.get(first) ?? 0) + 1);
+    expect(Math.max(...sizes.values())).toBeLessThanOrEqual(8);
+    expect(sizes.size).toBeLessThan(numbers.length);
+  });
+
+  it('go again one by one where one of them fails, so only that one fails', async () => {
+    const given = [1, 2, 0, 4, 5, 0, 7, 8, 9, 10, 11, 12];
+    const ended = await Promise.allSettled(given.map((n) => run({ ...TOLD, values: [n] })));
+    expect(
+      ended.map((end) => (end.status === 'fulfilled' ? end.value[2] : end.reason.code)),
+    ).toEqual(given.map((n) => (n === 0 ? '22012' : String(Math.floor(100 / n)))));
+    await expect(run({ ...TOLD, values: [50] })).resolves.toHaveProperty('2', '2');
+  });
+
+  it('have the time limit each, also where all of them together take longer', async () => {
+    const rows = await Promise.all(
+      Array.from({ length: 16 }, (_, n) => run({ ...SLEEPY, values: [0.05, n] })),
+    );
+    expect(rows.map((row) => row[2])).toEqual(Array.from({ length: 16 }, (_, n) => String(n)));
+    await expect(run({ ...SLEEPY, values: [1, ''] })).rejects.toMatchObject({ code: '57014' });
+  });
+
+  it('do not wait for one that is known to be slow, or not known at all', async () => {
+    for (let n = 0; n < 3; n++) await run({ ...SLEEPY, values: [0.05, ''] });
+    const unknown = { name: 'unknown', text: `SELECT now()::text, 'unknown', $1::text` };
+    const rows = await Promise.all(
+      [TOLD, SLEEPY, TOLD, unknown, TOLD, TOLD, TOLD, TOLD].map((statement) =>
+        run({ ...statement, values: statement === SLEEPY ? [0.01, ''] : [1] }),
+      ),
+    );
+    expect(transactionsOf(rows).slice(0, 5)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('fail where their connection ends, and those that still wait have another', async () => {
+    const [, pid] = await run({ ...TOLD, values: [1] });
+    const asked = Promise.allSettled(
+      Array.from({ length: 12 }, (_, n) => run({ ...SLEEPY, values: [0.02, n] })),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await database.pool.query('SELECT pg_terminate_backend($1::int)', [pid]);
+    const ended = (await asked).map(({ status }) => status);
+    const [first] = ended;
+    expect(first).toBe('rejected');
+    expect(ended.slice(6)).toEqual(Array(6).fill('fulfilled'));
+  });
+});
