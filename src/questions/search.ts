@@ -76,11 +76,16 @@ const askedWords = (query: Input) => (variables: Variables) =>
     .slice(0, MOST_WORDS)
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
 
-/** How well a text `s` answers a word by the likeness `l`; `whole` is all that was asked for, folded. */
-const scoreSql = (whole: string): string => `
-             s.weight * l.likeness * CASE WHEN s.folded = ${whole} THEN 3
-                                         WHEN strpos(s.folded, ${whole}) > 0 THEN 2 ELSE 1 END
-               + 60 / cardinality(s.words)`;
+/** What a word weighs in a text `s`; `whole` is all that was asked for, folded. */
+const weightSql = (whole: string): string => `
+             s.weight * CASE WHEN s.folded = ${whole} THEN 3
+                             WHEN strpos(s.folded, ${whole}) > 0 THEN 2 ELSE 1 END`;
+
+/** How short a text `s` is. */
+const SHORTNESS = '60 / cardinality(s.words)';
+
+/** How well a text `s` answers a word by the likeness `l`. */
+const scoreSql = (whole: string): string => `${weightSql(whole)} * l.likeness + ${SHORTNESS}`;
 
 /**
  * What is shown of a node: its best hit. Looked up for the rows of the page alone, since `found` is in order
@@ -95,7 +100,7 @@ const shownSql = (whole: string): string => `
     FROM found f
     CROSS JOIN LATERAL (
       SELECT s.property, s.language, s.text, l.word, greatest(strpos(s.folded, l.word), 1) AS start
-      FROM search_text s JOIN likened l ON s.words @> ARRAY[l.word] WHERE s.node_id = f.node_id
+      FROM search_text s JOIN likened l ON l.word = ANY(s.words) WHERE s.node_id = f.node_id
       ORDER BY ${scoreSql(whole)} DESC, s.property, s.language, s.ordinal, l.word LIMIT 1
     ) t
     ORDER BY f.score DESC, f.node_id`;
@@ -106,7 +111,8 @@ const shownSql = (whole: string): string => `
  * more than a remark), how alike it is, whether the words stand together, and how short the text is.
  *
  * Where several words are asked for, the index over all words of each node tells which nodes fit (`fit`), two words at
- * once and the longest first, since they are the rarest; so no text of any other node is looked at.
+ * once and the longest first, since they are the rarest; so no text of any other node is looked at. What a text weighs
+ * is worked out before its words are looked up (OFFSET keeps it there), which then take no text along.
  *
  * The words are read through a SELECT of their own, by which PostgreSQL cannot tell how many there are: it would plan
  * the statement anew each time, which takes as long as to run it.
@@ -153,12 +159,17 @@ function foundSql(args: Args, compilation: Compilation, isCounted: boolean): str
       FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
       WHERE (SELECT count(*) FROM asked) = 1
       UNION ALL
-      SELECT s.node_id, l.asked, ${scoreSql(whole)}
-      FROM fit JOIN search_text s ON s.node_id = fit.node_id
+      SELECT s.node_id, l.asked, s.weight * l.likeness + s.shortness
+      FROM (
+        SELECT s.node_id, s.words, ${weightSql(whole)} AS weight, ${SHORTNESS} AS shortness
+        FROM fit JOIN search_text s ON s.node_id = fit.node_id
+        OFFSET 0
+      ) s
       CROSS JOIN unnest(s.words) AS word JOIN likened l USING (word)
     ), found AS (
       SELECT best.node_id, sum(best.score)::int AS score
-      FROM (SELECT node_id, asked, max(score) AS score FROM scored GROUP BY node_id, asked) best ${kinds}
+      FROM (SELECT DISTINCT ON (node_id, asked) node_id, score FROM scored
+            ORDER BY node_id, asked, score DESC) best ${kinds}
       GROUP BY best.node_id HAVING count(*) = (SELECT count(*) FROM asked)
       ORDER BY score DESC, best.node_id
     )

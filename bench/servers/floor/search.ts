@@ -1,8 +1,9 @@
+/** What a word weighs in a text `s`. */
+const WEIGHT = `
+  s.weight * CASE WHEN s.folded = $2::text THEN 3 WHEN strpos(s.folded, $2::text) > 0 THEN 2 ELSE 1 END`;
+
 /** How well a text `s` answers a word by the likeness `l`. */
-const SCORE = `
-  s.weight * l.likeness * CASE WHEN s.folded = $2::text THEN 3
-                               WHEN strpos(s.folded, $2::text) > 0 THEN 2 ELSE 1 END
-    + 60 / cardinality(s.words)`;
+const SCORE = `${WEIGHT} * l.likeness + 60 / cardinality(s.words)`;
 
 /**
  * What a search finds, as rows: the ranking of `src/questions/search.ts`, with the texts and the names looked up for
@@ -40,12 +41,17 @@ export const SEARCH_ROWS = `
     SELECT s.node_id, l.asked, ${SCORE} AS score
     FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word] WHERE (SELECT count(*) FROM asked) = 1
     UNION ALL
-    SELECT s.node_id, l.asked, ${SCORE}
-    FROM fit JOIN search_text s ON s.node_id = fit.node_id
+    SELECT s.node_id, l.asked, s.weight * l.likeness + s.shortness
+    FROM (
+      SELECT s.node_id, s.words, ${WEIGHT} AS weight, 60 / cardinality(s.words) AS shortness
+      FROM fit JOIN search_text s ON s.node_id = fit.node_id
+      OFFSET 0
+    ) s
     CROSS JOIN unnest(s.words) AS word JOIN likened l USING (word)
   ), found AS MATERIALIZED (
     SELECT node_id, sum(score)::int AS score
-    FROM (SELECT node_id, asked, max(score) AS score FROM scored GROUP BY node_id, asked) best
+    FROM (SELECT DISTINCT ON (node_id, asked) node_id, score FROM scored
+          ORDER BY node_id, asked, score DESC) best
     GROUP BY node_id HAVING count(*) = (SELECT count(*) FROM asked)
     ORDER BY 2 DESC, 1 LIMIT 20
   )
@@ -53,7 +59,7 @@ export const SEARCH_ROWS = `
   FROM found f
   CROSS JOIN LATERAL (
     SELECT s.property, s.text, l.word, greatest(strpos(s.folded, l.word), 1) AS start
-    FROM search_text s JOIN likened l ON s.words @> ARRAY[l.word] WHERE s.node_id = f.node_id
+    FROM search_text s JOIN likened l ON l.word = ANY(s.words) WHERE s.node_id = f.node_id
     ORDER BY ${SCORE} DESC, s.property, s.language, s.ordinal, l.word LIMIT 1) t`;
 
 export const SEARCH = `

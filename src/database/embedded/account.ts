@@ -48,6 +48,17 @@ export function giveTo(account: Account | null, path: string): void {
 }
 
 /**
+ * What the memory allocator of Linux is told (mallopt(3)): what a statement took is kept for the next one, up to so
+ * many bytes. By itself it gives back all but 128 kB after each statement, and the kernel has to clear every page anew:
+ * a third of the time of a deep read.
+ */
+const ALLOCATOR = {
+  MALLOC_TRIM_THRESHOLD_: String(16 * 1024 * 1024),
+  MALLOC_MMAP_THRESHOLD_: String(16 * 1024 * 1024),
+  MALLOC_TOP_PAD_: String(1024 * 1024),
+};
+
+/**
  * Spawns a program of PostgreSQL as the account, in a neutral environment and working directory.
  *
  * A clone that root made in its home or in a private temporary folder cannot be entered by another user. There the
@@ -65,7 +76,7 @@ export function spawnAs(
   const settings: SpawnOptions = { ...options, cwd: '/' };
   if (process.platform === 'win32')
     return spawn(program, args, { ...options, cwd: dirname(program) });
-  settings.env = { PATH, LC_ALL: 'C', TZ: 'UTC' };
+  settings.env = { PATH, LC_ALL: 'C', TZ: 'UTC', ...ALLOCATOR };
   if (account === null) return spawn(program, args, settings);
   if ([program, ...paths].every((path) => canReach(account, path))) {
     return spawn(program, args, { ...settings, uid: account.uid, gid: account.gid });
