@@ -6,6 +6,7 @@ import { getOperationAST, parse, validate } from 'graphql';
 import { Client } from 'pg';
 
 import { createPool } from '../src/database/pool';
+import { RowQuery } from '../src/database/row-query';
 import { createGraph } from '../src/graph';
 import { benchDatabase } from './database';
 import { QUESTIONS } from './questions';
@@ -68,17 +69,15 @@ async function ofEntente(url: string, document: string, variables: object): Prom
   return caught.at(-1) ?? { text: '', values: [] };
 }
 
-/** Every statement that goes through the driver from now on. */
+/** Every statement of the graph that goes through the driver from now on. */
 function catching(): Caught[] {
   const caught: Caught[] = [];
-  const { query } = Client.prototype;
+  const ask = Client.prototype.query;
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
-    const [statement] = args as [Partial<Caught> | string];
-    if (typeof statement === 'object' && statement.text) {
-      caught.push({ text: statement.text, values: statement.values ?? [] });
-    }
-    return query.apply(this, args as never);
-  } as typeof query;
+    const [query] = args;
+    if (query instanceof RowQuery) caught.push(...query.statements);
+    return ask.apply(this, args as never);
+  } as typeof ask;
   return caught;
 }
 
@@ -98,14 +97,17 @@ async function cursorOf(
 async function analyzed(url: string, { text, values }: Caught): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query('SET jit = off');
-  await client.query(text, [...values]);
-  const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-    `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
-    [...values],
-  );
-  await client.end();
-  return rows.map((row) => row['QUERY PLAN']).join('\n');
+  try {
+    await client.query('SET jit = off');
+    await client.query(text, [...values]);
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
+      [...values],
+    );
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  } finally {
+    await client.end();
+  }
 }
 
 main().catch((error: Error) => {

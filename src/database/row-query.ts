@@ -47,7 +47,7 @@ export class RowQuery implements Submittable {
 
   /** @param ended is told one row for each statement, in their order, unless there was an error */
   constructor(
-    private readonly statements: readonly WireStatement[],
+    readonly statements: readonly WireStatement[],
     private readonly ended: (error: Error | null, rows: readonly Row[]) => void,
   ) {
     this.name = statements[0]?.name ?? '';
