@@ -22,9 +22,9 @@ const PATIENCE = 10_000;
 /** How many may wait at a time. */
 const WAITING = 1_000;
 /** How many go to PostgreSQL in one piece at most. */
-const TOGETHER = 8;
-/** How long a piece may take by what its statements took before, in milliseconds: all answers come with the last. */
 const PIECE = 8;
+/** How long a piece may take by what its statements took lately, in milliseconds: all answers come with the last. */
+const PIECE_TIME = 8;
 
 /** More is asked of the database than it can answer now. */
 export class BusyError extends Error {}
@@ -65,21 +65,22 @@ export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row>
   }
 
   function work(client: PoolClient, release: Release): void {
-    const together = nextFor(client);
-    if (together.length === 0) {
+    const piece = nextPiece(client);
+    if (piece.length === 0) {
       leave(client, release);
       return;
     }
-    const statements = together.map(({ statement }) => statement);
+    const statements = piece.map(({ statement }) => statement);
     const query = new RowQuery(statements, (error, rows) => {
       const isOver = error !== null && isBroken(error);
-      const isUnclear = error !== null && !isOver && together.length > 1;
-      if (isUnclear) queue.unshift(...together.map((each) => ({ ...each, goesAlone: true })));
+      const isUnclear = error !== null && !isOver && piece.length > 1;
+      if (isUnclear) queue.unshift(...piece.map((each) => ({ ...each, goesAlone: true })));
+      // The connection goes on before anybody reads what it brought.
       if (isOver) leave(client, release, error);
       else if (pool.waitingCount > 0) leave(client, release);
       else work(client, release);
       if (isUnclear) return;
-      for (const [i, { answer, fail }] of together.entries()) {
+      for (const [i, { answer, fail }] of piece.entries()) {
         if (error) fail(error);
         else answer(rows[i] ?? []);
       }
@@ -88,19 +89,19 @@ export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row>
   }
 
   /** What a connection runs next: one statement, or up to half of those that wait if they are quick there. */
-  function nextFor(client: PoolClient): Waiting[] {
+  function nextPiece(client: PoolClient): Waiting[] {
     const first = queue.shift();
     if (!first) return [];
     const { connection } = client as unknown as { readonly connection: Wire };
-    const together = [first];
-    const most = Math.min(TOGETHER, Math.ceil((queue.length + 1) / 2));
+    const piece = [first];
+    const most = Math.min(PIECE, Math.ceil((queue.length + 1) / 2));
     let time = timeFor(first, connection);
-    while (together.length < most && queue[0]) {
+    while (piece.length < most && queue[0]) {
       time += timeFor(queue[0], connection);
-      if (time > PIECE) break;
-      together.push(queue.shift() as Waiting);
+      if (time > PIECE_TIME) break;
+      piece.push(queue.shift() as Waiting);
     }
-    return together;
+    return piece;
   }
 
   function leave(client: PoolClient, release: Release, broken?: Error): void {
