@@ -22,11 +22,11 @@ const EACH = 400;
 /** Longer statements are not worth their room: they are sent anew each time. */
 export const LONGEST = KEPT / 8;
 
-/** How much the last time counts in how long a statement takes. */
-const LAST = 0.2;
+/** How much of how long a statement once took still counts each time after. */
+const MEMORY = 0.9;
 
 interface Prepared {
-  /** How long its answer takes, in milliseconds; without end before there was one. */
+  /** How long its answer took lately at most, in milliseconds; without end before there was one. */
   took: number;
 }
 
@@ -60,9 +60,9 @@ export function noteTime(connection: Wire, name: string, milliseconds: number): 
   const statement = kept.get(connection)?.get(name);
   if (!statement) return;
   const { took } = statement;
-  statement.took = took === Infinity ? milliseconds : took + LAST * (milliseconds - took);
+  statement.took = took === Infinity ? milliseconds : Math.max(milliseconds, MEMORY * took);
 }
 
-/** How long a connection takes for a statement lately, in milliseconds; without end where it has none prepared. */
+/** How long a connection took for a statement lately at most, in milliseconds; without end where it has none prepared. */
 export const timeOf = (connection: Wire, name: string): number =>
   kept.get(connection)?.get(name)?.took ?? Infinity;
