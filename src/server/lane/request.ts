@@ -24,6 +24,7 @@ export function plainGet(url: string): PlainRequest | null {
   return plain(given);
 }
 
+/** Written out field by field: a copy that gets more fields has a hidden class of its own each time, in V8's old space. */
 function plain({
   query,
   operationName,
