@@ -122,7 +122,7 @@ export class Draft {
   /** Every word of all texts, once no more texts come. */
   finish(): void {
     for (const word of [...this.words].sort()) {
-      this.add('searchWord', { word, length: [...word].length });
+      this.add('searchWord', { word });
     }
   }
 }

@@ -123,7 +123,7 @@ function keepOtherWords(rows: Rows, stored: Stored): void {
   for (const { nodeId, words: theirs } of stored.searchText.values()) {
     if (ours.has(nodeId) || !Array.isArray(theirs)) continue;
     for (const word of theirs.map(String)) {
-      if (!words.has(word)) rows.searchWord.push({ word, length: [...word].length });
+      if (!words.has(word)) rows.searchWord.push({ word });
       words.add(word);
     }
   }

@@ -34,11 +34,11 @@ export class SearchHit {
 
 export const searchHit = declarationOf(SearchHit);
 
-/** Longer words than this are cut: the edit distance of PostgreSQL takes no more than 255 bytes. */
+/** Of longer words only the beginning is looked for: `search_vector_of` keeps no more. */
 const LONGEST_WORD = 60;
 const MOST_WORDS = 12;
-/** How many words that begin as the one asked for are looked for. */
-const MOST_BEGINNINGS = 50;
+/** So many words that begin as the one asked for are named to the index; more of them it finds by their beginning. */
+const MOST_BEGINNINGS = 12;
 
 export const search: Question = {
   name: 'search',
@@ -76,22 +76,19 @@ const askedWords = (query: Input) => (variables: Variables) =>
     .slice(0, MOST_WORDS)
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
 
-/** What a word weighs in a text `s`; `whole` is all that was asked for, folded. */
-const weightSql = (whole: string): string => `
-             s.weight * CASE WHEN s.folded = ${whole} THEN 3
-                             WHEN strpos(s.folded, ${whole}) > 0 THEN 2 ELSE 1 END`;
+/** How well the words of a node answer one of the queries, by the letters of D, C, B and A. */
+const rankSql = (asked: 'meant' | 'asked' | 'named' | 'whole'): string =>
+  `ts_rank('{0.1,0.2,0.7,1}', n.vector, (SELECT ${asked} FROM query))`;
 
-/** How short a text `s` is. */
-const SHORTNESS = '60 / cardinality(s.words)';
-
-/** How well a text `s` answers a word by the likeness `l`. */
-const scoreSql = (whole: string): string => `${weightSql(whole)} * l.likeness + ${SHORTNESS}`;
+/** In millionths, of which a cursor can be made. */
+const SCORE = `(1000000 * (${rankSql('meant')} + 2 * ${rankSql('asked')} + 3 * ${rankSql('whole')}
+        + CASE WHEN n.vector @@ (SELECT named FROM query) THEN ${rankSql('named')} ELSE 0 END))::int`;
 
 /**
- * What is shown of a node: its best hit. Looked up for the rows of the page alone, since `found` is in order
- * and the page is cut before the next row is asked for.
+ * What is shown of a node: its weightiest text that has one of the words. Looked up for the rows of the page alone,
+ * since `found` is in order and the page is cut before the next row is asked for.
  */
-const shownSql = (whole: string): string => `
+const SHOWN = `
     SELECT f.node_id, f.score, t.property, nullif(t.language, '') AS language,
            CASE WHEN char_length(t.text) <= 160 THEN t.text
                 ELSE CASE WHEN t.start > 61 THEN '…' ELSE '' END
@@ -99,20 +96,25 @@ const shownSql = (whole: string): string => `
            substr(t.text, t.start, char_length(t.word)) AS match
     FROM found f
     CROSS JOIN LATERAL (
-      SELECT s.property, s.language, s.text, l.word, greatest(strpos(s.folded, l.word), 1) AS start
-      FROM search_text s JOIN likened l ON l.word = ANY(s.words) WHERE s.node_id = f.node_id
-      ORDER BY ${scoreSql(whole)} DESC, s.property, s.language, s.ordinal, l.word LIMIT 1
+      SELECT s.property, s.language, s.text, w.word, greatest(strpos(s.folded, w.word), 1) AS start
+      FROM search_text s
+      CROSS JOIN LATERAL (
+        SELECT word FROM unnest(s.words) AS word
+        WHERE word ^@ ANY ((SELECT array_agg(word) FROM meant)::text[]) LIMIT 1
+      ) w
+      WHERE s.node_id = f.node_id
+      ORDER BY s.weight DESC, s.property, s.language, s.ordinal LIMIT 1
     ) t
     ORDER BY f.score DESC, f.node_id`;
 
 /**
  * The nodes that have every word asked for: the word itself, a word that begins with it, or, where there
- * is none, the words nearest to it by edit distance. The score weighs where the word stands (a name
- * more than a remark), how alike it is, whether the words stand together, and how short the text is.
+ * is none, the words nearest to it by edit distance (`meant`). PostgreSQL ranks them (`ts_rank`): by where a word stands
+ * (`search_vector_of` of the migrations), how often, and how close the words are to each other. The very word counts for
+ * more than one that begins with it, all of them in a row of a name for more again, and what is called just so comes first.
  *
- * Where several words are asked for, the index over all words of each node tells which nodes fit (`fit`), two words at
- * once and the longest first, since they are the rarest; so no text of any other node is looked at. What a text weighs
- * is worked out before its words are looked up (OFFSET keeps it there), which then take no text along.
+ * The index is asked for the longest word and for the others apart, and for words rather than their beginnings where they are
+ * few: so it goes by the rare ones, and leaves out most of what the frequent ones have.
  *
  * The words are read through a SELECT of their own, by which PostgreSQL cannot tell how many there are: it would plan
  * the statement anew each time, which takes as long as to run it.
@@ -122,56 +124,50 @@ function foundSql(args: Args, compilation: Compilation, isCounted: boolean): str
   const words = compilation.parameter(askedWords(query), 'text[]');
   const whole = compilation.parameter((vars) => fold(String(query.read(vars))).trim(), 'text');
   const kinds = isGiven(args.kinds)
-    ? `JOIN node k ON k.id = best.node_id AND k.kind = ANY(${compilation.parameter(args.kinds.read, '"NodeKind"[]')})`
+    ? `JOIN node k ON k.id = n.node_id AND k.kind = ANY(${compilation.parameter(args.kinds.read, '"NodeKind"[]')})`
     : '';
   return `
     WITH asked AS MATERIALIZED (
-      SELECT word COLLATE "C" AS word, char_length(word) AS length FROM unnest((SELECT ${words})) AS word
-    ), begun AS MATERIALIZED (
-      SELECT a.word AS asked, w.word, CASE WHEN w.word = a.word THEN 100 ELSE 60 END AS likeness
-      FROM asked a
-      CROSS JOIN LATERAL (
-        SELECT word FROM search_word WHERE word >= a.word AND word < a.word || chr(1114111)
-        ORDER BY word LIMIT ${MOST_BEGINNINGS}
-      ) w
-    ), near AS (
-      SELECT a.word AS asked, w.word, 40 - 10 * d.distance AS likeness,
-             rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
-      FROM asked a
-      JOIN search_word w ON w.length BETWEEN greatest(a.length - 2, 3) AND least(a.length + 2, ${LONGEST_WORD})
-      CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
-      WHERE a.length >= 4 AND d.distance <= CASE WHEN a.length >= 6 THEN 2 ELSE 1 END
-        AND NOT EXISTS (SELECT FROM begun b WHERE b.asked = a.word)
-    ), likened AS MATERIALIZED (
-      SELECT asked, word, likeness FROM begun
-      UNION ALL SELECT asked, word, likeness FROM near WHERE place = 1
+      SELECT a.word COLLATE "C" AS word, (
+        SELECT array_agg(quote_literal(left(begun.word, ${LONGEST_WORD})))
+        FROM (
+          SELECT w.word FROM search_word w WHERE w.word >= a.word AND w.word < a.word || chr(1114111)
+          ORDER BY w.word LIMIT ${MOST_BEGINNINGS + 1}
+        ) begun
+      ) AS begun
+      FROM unnest((SELECT ${words})) AS a(word)
     ), meant AS MATERIALIZED (
-      SELECT array_agg(word) AS words,
-             row_number() OVER (ORDER BY char_length(asked) DESC, asked) AS place
-      FROM likened GROUP BY asked
-    ), fit AS MATERIALIZED (
-      SELECT n.node_id FROM search_node n
-      WHERE n.words && (SELECT words FROM meant WHERE place = 1)
-        AND n.words && (SELECT words FROM meant WHERE place = 2)
-        AND (SELECT bool_and(n.words && m.words) FROM meant m WHERE m.place > 2) IS NOT FALSE
-    ), scored AS (
-      SELECT s.node_id, l.asked, ${scoreSql(whole)} AS score
-      FROM likened l JOIN search_text s ON s.words @> ARRAY[l.word]
-      WHERE (SELECT count(*) FROM asked) = 1
+      SELECT word AS asked, word, begun, quote_literal(word) || ':*' AS lexeme FROM asked WHERE begun IS NOT NULL
       UNION ALL
-      SELECT s.node_id, l.asked, s.weight * l.likeness + s.shortness
+      SELECT asked, word, NULL, quote_literal(left(word, ${LONGEST_WORD}))
       FROM (
-        SELECT s.node_id, s.words, ${weightSql(whole)} AS weight, ${SHORTNESS} AS shortness
-        FROM fit JOIN search_text s ON s.node_id = fit.node_id
-        OFFSET 0
-      ) s
-      CROSS JOIN unnest(s.words) AS word JOIN likened l USING (word)
+        SELECT a.word AS asked, w.word, rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
+        FROM asked a
+        JOIN search_word w ON deletions_of(w.word) && deletions_of(a.word)
+        CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
+        WHERE a.begun IS NULL AND char_length(a.word) >= 4
+          AND d.distance <= CASE WHEN char_length(a.word) >= 6 THEN 2 ELSE 1 END
+      ) near
+      WHERE place = 1
+    ), query AS MATERIALIZED (
+      SELECT string_agg(meant, '&')::tsquery AS meant, string_agg(quote_literal(asked), '&')::tsquery AS asked,
+             (SELECT string_agg(quote_literal(word) || ':AB', '<->') FROM asked)::tsquery AS named,
+             quote_literal('=' || left(${whole}, 200))::tsquery AS whole,
+             CASE WHEN count(*) = (SELECT count(*) FROM asked)
+               THEN string_agg(narrow, '') FILTER (WHERE place = 1) END::tsquery AS longest,
+             coalesce(string_agg(narrow, '&') FILTER (WHERE place > 1), string_agg(narrow, ''))::tsquery AS others
+      FROM (
+        SELECT asked, row_number() OVER (ORDER BY char_length(asked) DESC, asked) AS place,
+               '(' || string_agg(lexeme, '|') || ')' AS meant,
+               '(' || string_agg(CASE WHEN cardinality(begun) <= ${MOST_BEGINNINGS}
+                                 THEN array_to_string(begun, '|') ELSE lexeme END, '|') || ')' AS narrow
+        FROM meant GROUP BY asked
+      ) m
     ), found AS (
-      SELECT best.node_id, sum(best.score)::int AS score
-      FROM (SELECT DISTINCT ON (node_id, asked) node_id, score FROM scored
-            ORDER BY node_id, asked, score DESC) best ${kinds}
-      GROUP BY best.node_id HAVING count(*) = (SELECT count(*) FROM asked)
-      ORDER BY score DESC, best.node_id
+      SELECT n.node_id, ${SCORE} AS score
+      FROM search_node n ${kinds}
+      WHERE n.vector @@ (SELECT longest FROM query) AND n.vector @@ (SELECT others FROM query)
+      ORDER BY score DESC, n.node_id
     )
-    ${isCounted ? 'SELECT node_id, score FROM found' : shownSql(whole)}`;
+    ${isCounted ? 'SELECT node_id, score FROM found' : SHOWN}`;
 }

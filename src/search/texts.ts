@@ -42,9 +42,9 @@ export function searchTextsOf(texts: readonly Found[]): SearchTextRow[] {
   });
 }
 
-/** Every distinct word of the texts, with its length in characters. */
+/** Every distinct word of the texts. */
 export function searchWordsOf(texts: Iterable<Pick<SearchTextRow, 'words'>>) {
   const words = new Set<string>();
   for (const text of texts) for (const word of text.words) words.add(word);
-  return [...words].map((word) => ({ word, length: [...word].length }));
+  return [...words].map((word) => ({ word }));
 }

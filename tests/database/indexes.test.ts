@@ -34,7 +34,6 @@ describe('indexes', () => {
       'node.slug',
       'node.sort_name',
       'project.official_ref',
-      'search_node.words',
       'search_text.folded',
       'search_text.language',
       'search_text.property',

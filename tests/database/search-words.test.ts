@@ -5,15 +5,14 @@ const database = useDatabase({ data: true });
 /** Nodes whose gathered words are not those of their texts. */
 const STALE = `
   SELECT node_id FROM search_node FULL JOIN (
-    SELECT t.node_id, array_agg(DISTINCT word) AS words
-    FROM search_text t CROSS JOIN unnest(t.words) AS word GROUP BY t.node_id
-  ) texts USING (node_id) WHERE search_node.words IS DISTINCT FROM texts.words`;
+    SELECT node_id, search_vector_of(node_id) AS vector FROM search_text GROUP BY node_id
+  ) texts USING (node_id) WHERE search_node.vector IS DISTINCT FROM texts.vector`;
 
 const stale = async (): Promise<number> => (await database.pool.query(STALE)).rows.length;
 
 const gathered = async (): Promise<number> => {
   const { rows } = await database.pool.query<{ count: string }>(
-    `SELECT count(*) FROM search_node WHERE words @> '{zanzibar}'`,
+    `SELECT count(*) FROM search_node WHERE vector @@ 'zanzibar'`,
   );
   return Number(rows[0]?.count);
 };
@@ -88,6 +87,45 @@ test('who writes texts of different nodes waits for nobody', async () => {
     await other('COMMIT');
     await one('COMMIT');
   });
+  expect(await stale()).toBe(0);
+});
+
+test('the index of deletions has every word that is near another', async () => {
+  const { rows } = await database.pool.query(`
+    WITH sample AS (
+      SELECT word FROM search_word WHERE char_length(word) BETWEEN 3 AND 62 ORDER BY md5(word) LIMIT 250
+    ), misspelled AS (
+      SELECT word FROM sample
+      UNION SELECT overlay(word PLACING 'x' FROM 2 FOR 1) FROM sample
+      UNION SELECT overlay(word PLACING '' FROM 1 FOR 2) FROM sample WHERE char_length(word) > 4
+      UNION SELECT 'ab' || word FROM sample WHERE char_length(word) <= 60
+    )
+    SELECT m.word, w.word AS missed FROM misspelled m
+    JOIN search_word w ON levenshtein_less_equal(m.word, w.word, 2) <= 2 AND char_length(w.word) BETWEEN 3 AND 62
+    EXCEPT
+    SELECT m.word, w.word FROM misspelled m JOIN search_word w ON deletions_of(w.word) && deletions_of(m.word)`);
+  expect(rows).toEqual([]);
+});
+
+test('texts of any kind are gathered: quotes, long words, many words, none', async () => {
+  const long = 'z'.repeat(3000);
+  const many = Array.from({ length: 20_000 }, (_, i) => `w${i}`);
+  for (const [property, folded, words] of [
+    ['quoted', `o'brien \\`, [`o'brien`, '\\']],
+    ['long', long, [long]],
+    ['many', many.join(' '), many],
+    ['none', ' ', []],
+  ]) {
+    await database.pool.query(
+      `INSERT INTO search_text SELECT node_id, $1, 'en', 0, 10, $2, $2, $3
+       FROM (SELECT node_id FROM search_text ORDER BY 1 LIMIT 1) n`,
+      [property, folded, words],
+    );
+  }
+  const { rows } = await database.pool.query(
+    `SELECT FROM search_node WHERE vector @@ '''o''''brien'' & z:* & w19999'`,
+  );
+  expect(rows).toHaveLength(1);
   expect(await stale()).toBe(0);
 });
 

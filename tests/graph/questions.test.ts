@@ -207,6 +207,11 @@ test.each([
   ['PERU', 'peru'],
   ['credit line', 'celac-2025-credit-line'],
   ['Yutnog', 'yutong'],
+  ['Yutnog bus', 'nic-yutong-2023'],
+  ['port', 'chancay-port'],
+  ['belt and road', 'belt-and-road-initiative'],
+  ['road belt', 'belt-and-road-initiative'],
+  [`${'z'.repeat(3000)} '\\":*&|!()<->`, null],
   ['Бразилия', null],
   ['', null],
 ])('search for %s finds %s first', async (query, slug) => {

@@ -37,7 +37,7 @@ async function moved(
   return after > before;
 }
 
-const word = (text: string) => `INSERT INTO search_word VALUES ('${text}', ${text.length})`;
+const word = (text: string) => `INSERT INTO search_word VALUES ('${text}')`;
 
 describe('the revision', () => {
   it('moves by a write to any table that answers are made of, whatever the statement', async () => {
@@ -59,7 +59,7 @@ describe('the revision', () => {
     ['a TRUNCATE', 'TRUNCATE search_word'],
     [
       'a MERGE',
-      `MERGE INTO search_word USING (SELECT 1) s ON false WHEN NOT MATCHED THEN INSERT VALUES ('xyz', 3)`,
+      `MERGE INTO search_word USING (SELECT 1) s ON false WHEN NOT MATCHED THEN INSERT VALUES ('xyz')`,
     ],
   ])('moves by %s', async (_, sql) => {
     expect(await moved((client) => client.query(sql))).toBe(true);
