@@ -9,6 +9,8 @@ export interface Statement {
   readonly text: string;
   /** A name to prepare it under, once on each connection while it is in use there; another text must have another name. */
   readonly name?: string | undefined;
+  /** It was never asked before: it goes by its name where that is prepared, and is not prepared for it. */
+  readonly isNew?: boolean;
   readonly values: readonly unknown[];
 }
 
@@ -16,12 +18,19 @@ export interface Statement {
 export interface WireStatement {
   readonly text: string;
   readonly name: string;
+  readonly isNew: boolean;
   readonly values: (string | null)[];
 }
 
-export const wireStatement = ({ text, name = '', values }: Statement): WireStatement => ({
+export const wireStatement = ({
+  text,
+  name = '',
+  isNew = false,
+  values,
+}: Statement): WireStatement => ({
   text,
   name: text.length > LONGEST ? '' : name,
+  isNew,
   values: values.map(wireText),
 });
 
@@ -37,8 +46,8 @@ const SYNC = serialize.sync();
  * data as they are when its turn comes, but all answers come with the last one, and an error ends them all.
  */
 export class RowQuery implements Submittable {
-  /** The driver remembers under it what the connection has prepared. */
-  readonly name: string;
+  /** What it prepares, under which the driver remembers that it is; empty where it prepares nothing. */
+  name = '';
   readonly text: string;
   private readonly rows: Row[] = [];
   private completed = 0;
@@ -50,7 +59,6 @@ export class RowQuery implements Submittable {
     readonly statements: readonly WireStatement[],
     private readonly ended: (error: Error | null, rows: readonly Row[]) => void,
   ) {
-    this.name = statements[0]?.name ?? '';
     this.text = statements[0]?.text ?? '';
   }
 
@@ -61,11 +69,15 @@ export class RowQuery implements Submittable {
       this.rows[this.completed] = row;
     };
     const messages: Buffer[] = [];
-    for (const { name, text, values } of this.statements) {
-      if (name !== '') usePrepared(wire, name, text);
-      const isPrepared = name !== '' && wire.parsedStatements[name] !== undefined;
-      if (!isPrepared) messages.push(serialize.parse({ name, text }));
-      messages.push(serialize.bind({ statement: name, values }), EXECUTE);
+    for (const { name, isNew, text, values } of this.statements) {
+      const isPrepared = wire.parsedStatements[name] !== undefined;
+      const statement = isNew && !isPrepared ? '' : name;
+      if (statement !== '') usePrepared(wire, statement, text);
+      if (!isPrepared) {
+        messages.push(serialize.parse({ name: statement, text }));
+        this.name = statement;
+      }
+      messages.push(serialize.bind({ statement, values }), EXECUTE);
     }
     messages.push(SYNC);
     this.sent = performance.now();

@@ -20,8 +20,10 @@ import { type Shape, shapeOf } from './shape';
 /** Runs a statement and gives its one row. */
 export type RunStatement = (statement: {
   readonly text: string;
-  /** A name to prepare the statement under; not given when it is not worth keeping. */
-  readonly name?: string | undefined;
+  /** A name to prepare the statement under, equal for equal SQL. */
+  readonly name: string;
+  /** Its plan was never used before: it is not worth preparing for this. */
+  readonly isNew: boolean;
   readonly values: readonly unknown[];
 }) => Promise<StatementRow>;
 
@@ -149,7 +151,8 @@ export class Answerer {
         searches.length > 0 ? await this.found(known, variables, tries > 1) : NOTHING;
       const row = await this.run({
         text: statement.text,
-        name: known.uses > 1 ? statement.name : undefined,
+        name: statement.name,
+        isNew: known.uses === 1,
         values: readers.map((read) => read(variables, findings)),
       });
       const isSo = searches.length === 0 || row[holds] === 'true';

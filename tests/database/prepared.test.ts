@@ -32,6 +32,22 @@ describe('a connection', () => {
     expect(kept.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
+  it('prepares none that is new, but uses what is prepared', async () => {
+    const kept = await connected(async (run) => {
+      for (const [name, isNew] of [
+        ['new', true],
+        ['old', false],
+        ['old', true],
+        ['new', true],
+      ] as const) {
+        const text = textOf(name === 'old' ? 10 : 20);
+        const row = await run({ name, isNew, text, values: [1] });
+        expect(String(row)).toBe(name === 'old' ? '11' : '21');
+      }
+    });
+    expect(kept.map(({ name }) => name)).toEqual(['old']);
+  });
+
   it('keeps no more of them than its share, the least recently used leaving first', async () => {
     const kept = await connected(async (run) => {
       for (let n = 0; n < 1_000; n++) {
