@@ -27,7 +27,10 @@ export function createPool(url: string, settings: PoolSettings = {}): Pool {
     max,
     application_name: applicationName,
     connectionTimeoutMillis: 10_000,
-    // What was prepared on a connection goes with it.
+    // What was prepared on a connection goes with it, and a new one is many times slower until it has read the catalog
+    // and touched the pages it needs. Five minutes are less than most firewalls let a connection be idle.
+    idleTimeoutMillis: 5 * 60_000,
+    keepAlive: true,
     maxLifetimeSeconds: 15 * 60,
     onConnect: (client: ClientBase) => limit(client, statementTimeout),
   });

@@ -100,7 +100,7 @@ const SHOWN = `
       FROM search_text s
       CROSS JOIN LATERAL (
         SELECT word FROM unnest(s.words) AS word
-        WHERE word ^@ ANY ((SELECT array_agg(word) FROM meant)::text[]) LIMIT 1
+        WHERE word ^@ ANY ((SELECT array_agg(w) FROM meant, unnest(words) AS w)::text[]) LIMIT 1
       ) w
       WHERE s.node_id = f.node_id
       ORDER BY s.weight DESC, s.property, s.language, s.ordinal LIMIT 1
@@ -109,8 +109,8 @@ const SHOWN = `
 
 /**
  * The nodes that have every word asked for: the word itself, a word that begins with it, or, where there
- * is none, the words nearest to it by edit distance (`meant`). PostgreSQL ranks them (`ts_rank`): by where a word stands
- * (`search_vector_of` of the migrations), how often, and how close the words are to each other. The very word counts for
+ * is none, the words nearest to it (`words_near` of the migrations). PostgreSQL ranks them (`ts_rank`): by where a word
+ * stands (`search_vector_of`), how often, and how close the words are to each other. The very word counts for
  * more than one that begins with it, all of them in a row of a name for more again, and what is called just so comes first.
  *
  * The index is asked for the longest word and for the others apart, and for words rather than their beginnings where they are
@@ -137,31 +137,28 @@ function foundSql(args: Args, compilation: Compilation, isCounted: boolean): str
       ) AS begun
       FROM unnest((SELECT ${words})) AS a(word)
     ), meant AS MATERIALIZED (
-      SELECT word AS asked, word, begun, quote_literal(word) || ':*' AS lexeme FROM asked WHERE begun IS NOT NULL
+      SELECT word, ARRAY[word] AS words, quote_literal(word) || ':*' AS lexemes,
+             CASE WHEN cardinality(begun) <= ${MOST_BEGINNINGS} THEN '(' || array_to_string(begun, '|') || ')'
+               ELSE quote_literal(word) || ':*' END AS narrow
+      FROM asked WHERE begun IS NOT NULL
       UNION ALL
-      SELECT asked, word, NULL, quote_literal(left(word, ${LONGEST_WORD}))
-      FROM (
-        SELECT a.word AS asked, w.word, rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
-        FROM asked a
-        JOIN search_word w ON deletions_of(w.word) && deletions_of(a.word)
-        CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
-        WHERE a.begun IS NULL AND char_length(a.word) >= 4
-          AND d.distance <= CASE WHEN char_length(a.word) >= 6 THEN 2 ELSE 1 END
+      SELECT asked.word, near.words, near.lexemes, near.lexemes
+      FROM asked CROSS JOIN LATERAL (
+        SELECT array_agg(word) AS words, '(' || string_agg(quote_literal(left(word, ${LONGEST_WORD})), '|') || ')' AS lexemes
+        FROM unnest(words_near(asked.word)) AS word
       ) near
-      WHERE place = 1
+      WHERE begun IS NULL
     ), query AS MATERIALIZED (
-      SELECT string_agg(meant, '&')::tsquery AS meant, string_agg(quote_literal(asked), '&')::tsquery AS asked,
+      SELECT meant::tsquery,
+             (SELECT string_agg(quote_literal(word), '&') FROM asked)::tsquery AS asked,
              (SELECT string_agg(quote_literal(word) || ':AB', '<->') FROM asked)::tsquery AS named,
              quote_literal('=' || left(${whole}, 200))::tsquery AS whole,
-             CASE WHEN count(*) = (SELECT count(*) FROM asked)
-               THEN string_agg(narrow, '') FILTER (WHERE place = 1) END::tsquery AS longest,
-             coalesce(string_agg(narrow, '&') FILTER (WHERE place > 1), string_agg(narrow, ''))::tsquery AS others
+             CASE WHEN is_whole THEN narrow[1] END::tsquery AS longest,
+             coalesce(nullif(array_to_string(narrow[2:], '&'), ''), narrow[1])::tsquery AS others
       FROM (
-        SELECT asked, row_number() OVER (ORDER BY char_length(asked) DESC, asked) AS place,
-               '(' || string_agg(lexeme, '|') || ')' AS meant,
-               '(' || string_agg(CASE WHEN cardinality(begun) <= ${MOST_BEGINNINGS}
-                                 THEN array_to_string(begun, '|') ELSE lexeme END, '|') || ')' AS narrow
-        FROM meant GROUP BY asked
+        SELECT string_agg(lexemes, '&') AS meant, bool_and(lexemes IS NOT NULL) AS is_whole,
+               array_agg(narrow ORDER BY char_length(word) DESC, word) AS narrow
+        FROM meant
       ) m
     ), found AS (
       SELECT n.node_id, ${SCORE} AS score

@@ -7,35 +7,38 @@ const RANK = (query: string): string => `ts_rank('{0.1,0.2,0.7,1}', n.vector, q.
  */
 export const SEARCH_ROWS = `
   WITH asked AS MATERIALIZED (
-    SELECT a.word COLLATE "C" AS word,
-           (SELECT array_agg(quote_literal(left(b.word, 60)))
-            FROM (SELECT w.word FROM search_word w WHERE w.word >= a.word AND w.word < a.word || chr(1114111)
-                  ORDER BY w.word LIMIT 13) b) AS begun
+    SELECT a.word COLLATE "C" AS word, (
+      SELECT array_agg(quote_literal(left(begun.word, 60)))
+      FROM (
+        SELECT w.word FROM search_word w WHERE w.word >= a.word AND w.word < a.word || chr(1114111)
+        ORDER BY w.word LIMIT 13
+      ) begun
+    ) AS begun
     FROM unnest((SELECT $1::text[])) AS a(word)
   ), meant AS MATERIALIZED (
-    SELECT word AS asked, word, begun, quote_literal(word) || ':*' AS lexeme FROM asked WHERE begun IS NOT NULL
+    SELECT word, ARRAY[word] AS words, quote_literal(word) || ':*' AS lexemes,
+           CASE WHEN cardinality(begun) <= 12 THEN '(' || array_to_string(begun, '|') || ')'
+             ELSE quote_literal(word) || ':*' END AS narrow
+    FROM asked WHERE begun IS NOT NULL
     UNION ALL
-    SELECT asked, word, NULL, quote_literal(left(word, 60))
-    FROM (
-      SELECT a.word AS asked, w.word, rank() OVER (PARTITION BY a.word ORDER BY d.distance) AS place
-      FROM asked a
-      JOIN search_word w ON deletions_of(w.word) && deletions_of(a.word)
-      CROSS JOIN LATERAL (SELECT levenshtein_less_equal(a.word, w.word, 2) AS distance) d
-      WHERE a.begun IS NULL AND char_length(a.word) >= 4
-        AND d.distance <= CASE WHEN char_length(a.word) >= 6 THEN 2 ELSE 1 END) near
-    WHERE place = 1
+    SELECT asked.word, near.words, near.lexemes, near.lexemes
+    FROM asked CROSS JOIN LATERAL (
+      SELECT array_agg(word) AS words, '(' || string_agg(quote_literal(left(word, 60)), '|') || ')' AS lexemes
+      FROM unnest(words_near(asked.word)) AS word
+    ) near
+    WHERE begun IS NULL
   ), query AS MATERIALIZED (
-    SELECT string_agg(meant, '&')::tsquery AS meant, string_agg(quote_literal(asked), '&')::tsquery AS asked,
+    SELECT meant::tsquery,
+           (SELECT string_agg(quote_literal(word), '&') FROM asked)::tsquery AS asked,
            (SELECT string_agg(quote_literal(word) || ':AB', '<->') FROM asked)::tsquery AS named,
            quote_literal('=' || left($2::text, 200))::tsquery AS whole,
-           CASE WHEN count(*) = (SELECT count(*) FROM asked)
-             THEN string_agg(narrow, '') FILTER (WHERE place = 1) END::tsquery AS longest,
-           coalesce(string_agg(narrow, '&') FILTER (WHERE place > 1), string_agg(narrow, ''))::tsquery AS others
-    FROM (SELECT asked, row_number() OVER (ORDER BY char_length(asked) DESC, asked) AS place,
-                 '(' || string_agg(lexeme, '|') || ')' AS meant,
-                 '(' || string_agg(CASE WHEN cardinality(begun) <= 12 THEN array_to_string(begun, '|')
-                                        ELSE lexeme END, '|') || ')' AS narrow
-          FROM meant GROUP BY asked) m
+           CASE WHEN is_whole THEN narrow[1] END::tsquery AS longest,
+           coalesce(nullif(array_to_string(narrow[2:], '&'), ''), narrow[1])::tsquery AS others
+    FROM (
+      SELECT string_agg(lexemes, '&') AS meant, bool_and(lexemes IS NOT NULL) AS is_whole,
+             array_agg(narrow ORDER BY char_length(word) DESC, word) AS narrow
+      FROM meant
+    ) m
   ), found AS MATERIALIZED (
     SELECT n.node_id,
            (1000000 * (${RANK('meant')} + 2 * ${RANK('asked')} + 3 * ${RANK('whole')}
@@ -50,7 +53,7 @@ export const SEARCH_ROWS = `
     FROM search_text s
     CROSS JOIN LATERAL (
       SELECT word FROM unnest(s.words) AS word
-      WHERE word ^@ ANY ((SELECT array_agg(word) FROM meant)::text[]) LIMIT 1) w
+      WHERE word ^@ ANY ((SELECT array_agg(w) FROM meant, unnest(words) AS w)::text[]) LIMIT 1) w
     WHERE s.node_id = f.node_id
     ORDER BY s.weight DESC, s.property, s.language, s.ordinal LIMIT 1) t`;
 

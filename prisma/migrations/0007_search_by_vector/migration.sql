@@ -97,4 +97,21 @@ $$;
 
 CREATE INDEX search_word_deletions_idx ON search_word USING gin (deletions_of(word)) WITH (fastupdate = off);
 
+-- The words nearest to one that is misspelled: two edits away at most, one where it has fewer than six letters. NULL where
+-- there are none, or it has fewer than four.
+CREATE FUNCTION words_near(misspelled text) RETURNS text[]
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF char_length(misspelled) < 4 THEN RETURN NULL; END IF;
+  RETURN (
+    SELECT array_agg(word ORDER BY word)
+      FROM (SELECT word, rank() OVER (ORDER BY distance) AS place
+              FROM (SELECT word, levenshtein_less_equal(misspelled, word, 2) AS distance
+                      FROM search_word WHERE deletions_of(word) && deletions_of(misspelled)) AS candidates
+             WHERE distance <= CASE WHEN char_length(misspelled) >= 6 THEN 2 ELSE 1 END) AS near
+     WHERE place = 1
+  );
+END
+$$;
+
 ANALYZE search_node, search_word;
