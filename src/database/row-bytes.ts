@@ -59,7 +59,7 @@ const HEAD = 5;
 const DATA_ROW = 'D'.charCodeAt(0);
 
 /** Parts what comes from PostgreSQL into rows that somebody takes, and everything else. */
-class Messages {
+export class Messages {
   /** The beginning of a message of which the head is not yet complete. */
   private head: Buffer | null = null;
   /** How much of a message is still to come that is passed on. */
@@ -69,7 +69,7 @@ class Messages {
   private missing = 0;
 
   constructor(
-    private readonly connection: ByteConnection,
+    private readonly connection: Pick<ByteConnection, 'takeRow'>,
     private readonly pass: (bytes: Buffer) => void,
   ) {}
 
@@ -98,6 +98,7 @@ class Messages {
         if (bytes[at] === DATA_ROW && this.connection.takeRow) {
           this.passOn(bytes, from, at);
           at += HEAD;
+          from = at;
           this.missing = length + 1 - HEAD;
         } else {
           this.passing = length + 1;

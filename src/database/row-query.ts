@@ -52,6 +52,7 @@ export class RowQuery implements Submittable {
   private readonly rows: Row[] = [];
   private completed = 0;
   private sent = 0;
+  private hasEnded = false;
   private wire: Wire | null = null;
 
   /** @param ended is told one row for each statement, in their order, unless there was an error */
@@ -97,6 +98,11 @@ export class RowQuery implements Submittable {
     this.end(error);
   }
 
+  /** Ends it where no answer is to be expected any more; what comes after that is nobody's. */
+  giveUp(error: Error): void {
+    this.end(error);
+  }
+
   /** Which of several took how long is not known: each took its part. */
   private note(): void {
     const took = (performance.now() - this.sent) / this.statements.length;
@@ -104,6 +110,8 @@ export class RowQuery implements Submittable {
   }
 
   private end(error: Error | null): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
     if (this.wire) this.wire.takeRow = null;
     this.ended(error, this.rows);
   }

@@ -26,6 +26,12 @@ const PIECE = 8;
 /** How long a piece may take by what its statements took lately, in milliseconds: all answers come with the last. */
 const PIECE_TIME = 8;
 
+/**
+ * How long a connection may say nothing to what it was asked, in milliseconds: PostgreSQL itself gives up after its
+ * `statement_timeout`, so by then the other side is gone.
+ */
+const SILENCE = 60_000;
+
 /** More is asked of the database than it can answer now. */
 export class BusyError extends Error {}
 
@@ -33,11 +39,15 @@ export class BusyError extends Error {}
  * Runs statements that only read on the connections of a pool of ours, each giving its one row. A connection goes
  * from one statement to the next while any waits, and back to the pool as soon as none does or somebody else wants
  * one: that costs this process a third less than `pool.query`. Where many wait, it takes several at once that were
- * quick before, which spares both sides calls of the kernel. Where such a piece fails, each goes again alone.
+ * quick before, which spares both sides calls of the kernel. Where such a piece fails, each goes again alone. A connection
+ * that has said nothing for too long is closed, and another one opened in its place.
  *
  * @throws BusyError where too many wait already, or one has waited too long
  */
-export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row> {
+export function statementsOn(
+  pool: Pool,
+  silence = SILENCE,
+): (statement: Statement) => Promise<Row> {
   const queue: Waiting[] = [];
   let held = 0;
   let isTimed = false;
@@ -72,6 +82,7 @@ export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row>
     }
     const statements = piece.map(({ statement }) => statement);
     const query = new RowQuery(statements, (error, rows) => {
+      clearTimeout(silent);
       const isOver = error !== null && isBroken(error);
       const isUnclear = error !== null && !isOver && piece.length > 1;
       if (isUnclear) queue.unshift(...piece.map((each) => ({ ...each, goesAlone: true })));
@@ -85,6 +96,8 @@ export function statementsOn(pool: Pool): (statement: Statement) => Promise<Row>
         else answer(rows[i] ?? []);
       }
     });
+    const silent = setTimeout(() => query.giveUp(new Error('PostgreSQL does not answer')), silence);
+    silent.unref();
     client.query(query);
   }
 

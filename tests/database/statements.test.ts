@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { createPool } from '../../src/database/pool';
 import { statementsOn } from '../../src/database/statements';
 import { useDatabase } from '../support/database';
+import { lineTo } from '../support/line';
 
 const database = useDatabase({ data: false });
 
@@ -85,5 +86,23 @@ describe('statements that wait', () => {
     const ended = (await asked).map(({ status }) => status);
     expect(ended).toContain('rejected');
     expect(ended.slice(8)).toEqual(Array(4).fill('fulfilled'));
+  });
+
+  it('fail where their connection says nothing any more, and those that come later have another', async () => {
+    let isSilent = false;
+    const line = await lineTo(database.url, (bytes, client) => isSilent || client.write(bytes));
+    const far = createPool(line.url, { max: 1 });
+    try {
+      const ask = statementsOn(far, 300);
+      const [, pid] = await ask({ ...TOLD, values: [1] });
+      isSilent = true;
+      await expect(ask({ ...TOLD, values: [1] })).rejects.toThrow('does not answer');
+      isSilent = false;
+      const [, other] = await ask({ ...TOLD, values: [1] });
+      expect(other).not.toBe(pid);
+    } finally {
+      await far.end();
+      line.close();
+    }
   });
 });
