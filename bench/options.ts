@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly roundsOf: (server: string) => number;
   readonly isBarred: (server: string) => boolean;
   readonly milliseconds: number;
+  /** How many slices of each server go before those that count, at most. */
+  readonly warmUps: number;
   /** How long a slice of a slow server may take. */
   readonly longest: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
@@ -81,8 +83,9 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     // The others are far away, so a few slices tell.
     roundsOf: (server) => (whole && !BARRED.includes(server) ? Math.min(2, rounds) : rounds),
     isBarred: (server) => !whole || BARRED.includes(server),
-    milliseconds: Number(values.seconds ?? (quick ? 0.3 : 1)) * 1000,
-    longest: quick ? 900 : 10_000,
+    milliseconds: Number(values.seconds ?? (quick ? 0.25 : 1)) * 1000,
+    warmUps: quick ? 2 : 5,
+    longest: quick ? 800 : 10_000,
     patience: quick ? 0 : 3_000,
     growth: whole && !without.has('growth'),
     kept: whole && !without.has('kept'),

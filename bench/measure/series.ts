@@ -1,7 +1,7 @@
 import type { Load } from '../load/load';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
-import { quiet, type Slice, slice } from './slice';
+import { atRest, quiet, type Slice, slice } from './slice';
 
 /** All slices of one server on one question with so many connections. */
 export interface Cell {
@@ -16,6 +16,8 @@ export interface SeriesOptions {
   readonly postmaster: number;
   readonly connections: number;
   readonly rounds: number;
+  /** How many slices go before those that count, at most. */
+  readonly warmUps: number;
   /** How long a slice takes at least; a slow server gets longer ones, for enough answers to count. */
   readonly milliseconds: number;
   readonly longest: number;
@@ -24,10 +26,10 @@ export interface SeriesOptions {
   told?(): void;
 }
 
-/** How many slices go before those that count, at most. */
-const WARM_UPS = 5;
 /** What is less than so many times the best before is no more than it. */
 const SETTLED = 1.03;
+/** Who gives a connection fewer answers a second than these does so much for each that once is enough. */
+const SLOW = 3;
 
 /** A server with what it is to be sent. */
 export interface Asked {
@@ -52,11 +54,11 @@ export async function series(
       const each = asked[(place + round) % asked.length] as Asked;
       if (round >= (each.rounds ?? rounds)) continue;
       const length = lengths.get(each) ?? milliseconds;
-      await quiet(each.server, postmaster, patience);
+      await quiet(patience);
       slices
         .get(each)
         ?.push(await slice({ load, postmaster, ...each, connections, milliseconds: length }));
-      await quiet(each.server, postmaster, 0);
+      await atRest(each.server, postmaster);
       told?.();
     }
   }
@@ -73,15 +75,15 @@ export async function series(
  * all connections, and their plans have settled. Gives how many it answers then.
  */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
-  const { load, postmaster, connections, milliseconds } = options;
+  const { load, postmaster, connections, milliseconds, warmUps } = options;
   let best = 0;
-  for (let time = 0; time < WARM_UPS; time++) {
+  for (let time = 0; time < warmUps; time++) {
     const { perSecond } = await slice({ load, postmaster, ...each, connections, milliseconds });
     const hasSettled = perSecond < best * SETTLED;
     best = Math.max(best, perSecond);
-    if (hasSettled) break;
+    if (hasSettled || best < SLOW * connections) break;
   }
-  await quiet(each.server, postmaster, 0);
+  await atRest(each.server, postmaster);
   return best;
 }
 

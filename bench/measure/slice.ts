@@ -61,17 +61,18 @@ export async function slice(options: SliceOptions): Promise<Slice> {
   };
 }
 
-/**
- * Waits until the server and PostgreSQL have worked off what the load generator left behind, and then, as long as
- * there is patience, until nobody else is busy.
- */
-export async function quiet(server: Server, postmaster: number, patience: number): Promise<void> {
+/** Waits until the server and PostgreSQL have worked off what the load generator left behind. */
+export async function atRest(server: Server, postmaster: number): Promise<void> {
   const used = () => cpuOf(server.pid) + cpuOfPostgres(postmaster);
   for (let calm = 0, tries = 0; calm < 2 && tries < 600; tries++) {
     const before = used();
     await sleep(50);
     calm = used() - before <= 10 ? calm + 1 : 0;
   }
+}
+
+/** Waits, as long as there is patience, until nobody else is busy. */
+export async function quiet(patience: number): Promise<void> {
   const until = performance.now() + patience;
   while (performance.now() < until) {
     const before = machine();

@@ -19,7 +19,7 @@ export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
   { title, questions, connections, roundsOf }: Throughput,
-  { milliseconds, longest, patience }: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience'>,
+  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience' | 'warmUps'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
   const rounds = Math.max(...servers.map(({ peer }) => roundsOf(peer.name)));
@@ -35,17 +35,8 @@ export async function throughput(
       asked.push({ server, bodies, rounds: roundsOf(server.peer.name) });
     }
     for (const count of connections) {
-      const options = {
-        load,
-        postmaster,
-        connections: count,
-        rounds,
-        milliseconds,
-        longest,
-        patience,
-        told,
-      };
-      cells.push(...(await series(question, asked, options)));
+      const one = { ...options, load, postmaster, connections: count, rounds, told };
+      cells.push(...(await series(question, asked, one)));
     }
   }
   bar.end();
