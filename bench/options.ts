@@ -30,8 +30,6 @@ export interface RunOptions {
   readonly roundsOf: (server: string) => number;
   readonly isBarred: (server: string) => boolean;
   readonly milliseconds: number;
-  /** How many slices of each server go before those that count, at most. */
-  readonly warmUps: number;
   /** How long a slice of a slow server may take. */
   readonly longest: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
@@ -84,7 +82,6 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     roundsOf: (server) => (whole && !BARRED.includes(server) ? Math.min(2, rounds) : rounds),
     isBarred: (server) => !whole || BARRED.includes(server),
     milliseconds: Number(values.seconds ?? (quick ? 0.25 : 1)) * 1000,
-    warmUps: quick ? 2 : 5,
     longest: quick ? 800 : 10_000,
     patience: quick ? 0 : 3_000,
     growth: whole && !without.has('growth'),

@@ -114,7 +114,7 @@ async function growth(options: RunOptions): Promise<Summary[]> {
       title: 'at L',
       questions: options.questions,
       connections: [32],
-      roundsOf: () => 3,
+      roundsOf: () => 4,
     };
     return throughput(large, servers, part, { ...options, longest: 6_000 });
   });

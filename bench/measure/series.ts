@@ -16,8 +16,6 @@ export interface SeriesOptions {
   readonly postmaster: number;
   readonly connections: number;
   readonly rounds: number;
-  /** How many slices go before those that count, at most. */
-  readonly warmUps: number;
   /** How long a slice takes at least; a slow server gets longer ones, for enough answers to count. */
   readonly milliseconds: number;
   readonly longest: number;
@@ -26,10 +24,8 @@ export interface SeriesOptions {
   told?(): void;
 }
 
-/** What is less than so many times the best before is no more than it. */
+/** A slice that gives less than so many times the best before it ends the warm-up. */
 const SETTLED = 1.03;
-/** Who gives a connection fewer answers a second than these does so much for each that once is enough. */
-const SLOW = 3;
 
 /** A server with what it is to be sent. */
 export interface Asked {
@@ -72,16 +68,16 @@ export async function series(
 
 /**
  * Loads a server until it answers no more a second than before: until the code is compiled, statements are prepared on
- * all connections, and their plans have settled. Gives how many it answers then.
+ * all connections, and their plans have settled; in as many slices at most as count after it. Gives how many it answers then.
  */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
-  const { load, postmaster, connections, milliseconds, warmUps } = options;
+  const { load, postmaster, connections, milliseconds, rounds } = options;
   let best = 0;
-  for (let time = 0; time < warmUps; time++) {
+  for (let time = 0; time < (each.rounds ?? rounds); time++) {
     const { perSecond } = await slice({ load, postmaster, ...each, connections, milliseconds });
     const hasSettled = perSecond < best * SETTLED;
     best = Math.max(best, perSecond);
-    if (hasSettled || best < SLOW * connections) break;
+    if (hasSettled) break;
   }
   await atRest(each.server, postmaster);
   return best;

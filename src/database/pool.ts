@@ -1,4 +1,4 @@
-import { type ClientBase, Pool } from 'pg';
+import { type ClientBase, Pool, type QueryConfig } from 'pg';
 
 import { ByteClient } from './row-bytes';
 
@@ -10,6 +10,9 @@ export interface PoolSettings {
   /** What `pg_stat_activity` calls these connections. */
   readonly applicationName?: string;
 }
+
+/** How long it may take to connect, and then to set the limits, in milliseconds. */
+const OPENING = 10_000;
 
 /**
  * The connections that reads and writes share. `numeric` and `bigint` come as strings, which are exact.
@@ -26,11 +29,12 @@ export function createPool(url: string, settings: PoolSettings = {}): Pool {
     connectionString: url,
     max,
     application_name: applicationName,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: OPENING,
     // What was prepared on a connection goes with it, and a new one is many times slower until it has read the catalog
-    // and touched the pages it needs. Five minutes are less than most firewalls let a connection be idle.
-    idleTimeoutMillis: 5 * 60_000,
+    // and touched the pages it needs. Three minutes are less than firewalls let a connection be idle.
+    idleTimeoutMillis: 3 * 60_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 60_000,
     maxLifetimeSeconds: 15 * 60,
     onConnect: (client: ClientBase) => limit(client, statementTimeout),
   });
@@ -40,7 +44,6 @@ export function createPool(url: string, settings: PoolSettings = {}): Pool {
 }
 
 async function limit(client: ClientBase, statementTimeout: number): Promise<void> {
-  await client.query(
-    `SET timezone = 'UTC'; SET jit = off; SET statement_timeout = ${Math.trunc(statementTimeout)}`,
-  );
+  const text = `SET timezone = 'UTC'; SET jit = off; SET statement_timeout = ${Math.trunc(statementTimeout)}`;
+  await client.query({ text, query_timeout: OPENING } as QueryConfig);
 }

@@ -65,4 +65,5 @@ export function noteTime(connection: Wire, name: string, milliseconds: number): 
 
 /** How long a connection took for a statement lately at most, in milliseconds; without end where it has none prepared. */
 export const timeOf = (connection: Wire, name: string): number =>
-  kept.get(connection)?.get(name)?.took ?? Infinity;
+  (name in connection.parsedStatements ? kept.get(connection)?.get(name)?.took : undefined) ??
+  Infinity;

@@ -9,8 +9,8 @@ export interface Statement {
   readonly text: string;
   /** A name to prepare it under, once on each connection while it is in use there; another text must have another name. */
   readonly name?: string | undefined;
-  /** It was never asked before: it goes by its name where that is prepared, and is not prepared for it. */
-  readonly isNew?: boolean;
+  /** Whether to prepare it where it is not; by itself it is. What may never come again is not worth it. */
+  readonly prepares?: boolean;
   readonly values: readonly unknown[];
 }
 
@@ -18,19 +18,19 @@ export interface Statement {
 export interface WireStatement {
   readonly text: string;
   readonly name: string;
-  readonly isNew: boolean;
+  readonly prepares: boolean;
   readonly values: (string | null)[];
 }
 
 export const wireStatement = ({
   text,
   name = '',
-  isNew = false,
+  prepares = true,
   values,
 }: Statement): WireStatement => ({
   text,
   name: text.length > LONGEST ? '' : name,
-  isNew,
+  prepares,
   values: values.map(wireText),
 });
 
@@ -70,9 +70,9 @@ export class RowQuery implements Submittable {
       this.rows[this.completed] = row;
     };
     const messages: Buffer[] = [];
-    for (const { name, isNew, text, values } of this.statements) {
+    for (const { name, prepares, text, values } of this.statements) {
       const isPrepared = wire.parsedStatements[name] !== undefined;
-      const statement = isNew && !isPrepared ? '' : name;
+      const statement = prepares || isPrepared ? name : '';
       if (statement !== '') usePrepared(wire, statement, text);
       if (!isPrepared) {
         messages.push(serialize.parse({ name: statement, text }));
@@ -95,11 +95,6 @@ export class RowQuery implements Submittable {
   }
 
   handleError(error: Error): void {
-    this.end(error);
-  }
-
-  /** Ends it where no answer is to be expected any more; what comes after that is nobody's. */
-  giveUp(error: Error): void {
     this.end(error);
   }
 

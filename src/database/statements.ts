@@ -27,10 +27,10 @@ const PIECE = 8;
 const PIECE_TIME = 8;
 
 /**
- * How long a connection may say nothing to what it was asked, in milliseconds: PostgreSQL itself gives up after its
- * `statement_timeout`, so by then the other side is gone.
+ * How long an answer may take, in milliseconds: longer than PostgreSQL lets a statement run (`createPool`), so by then the
+ * other side is gone.
  */
-const SILENCE = 60_000;
+const LONGEST_ANSWER = 60_000;
 
 /** More is asked of the database than it can answer now. */
 export class BusyError extends Error {}
@@ -40,13 +40,13 @@ export class BusyError extends Error {}
  * from one statement to the next while any waits, and back to the pool as soon as none does or somebody else wants
  * one: that costs this process a third less than `pool.query`. Where many wait, it takes several at once that were
  * quick before, which spares both sides calls of the kernel. Where such a piece fails, each goes again alone. A connection
- * that has said nothing for too long is closed, and another one opened in its place.
+ * that does not answer is closed.
  *
  * @throws BusyError where too many wait already, or one has waited too long
  */
 export function statementsOn(
   pool: Pool,
-  silence = SILENCE,
+  longestAnswer = LONGEST_ANSWER,
 ): (statement: Statement) => Promise<Row> {
   const queue: Waiting[] = [];
   let held = 0;
@@ -82,7 +82,7 @@ export function statementsOn(
     }
     const statements = piece.map(({ statement }) => statement);
     const query = new RowQuery(statements, (error, rows) => {
-      clearTimeout(silent);
+      clearTimeout(lost);
       const isOver = error !== null && isBroken(error);
       const isUnclear = error !== null && !isOver && piece.length > 1;
       if (isUnclear) queue.unshift(...piece.map((each) => ({ ...each, goesAlone: true })));
@@ -96,8 +96,10 @@ export function statementsOn(
         else answer(rows[i] ?? []);
       }
     });
-    const silent = setTimeout(() => query.giveUp(new Error('PostgreSQL does not answer')), silence);
-    silent.unref();
+    const lost = setTimeout(
+      () => query.handleError(new Error('PostgreSQL does not answer')),
+      longestAnswer,
+    ).unref();
     client.query(query);
   }
 

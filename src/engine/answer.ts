@@ -22,8 +22,8 @@ export type RunStatement = (statement: {
   readonly text: string;
   /** A name to prepare the statement under, equal for equal SQL. */
   readonly name: string;
-  /** Its plan was never used before: it is not worth preparing for this. */
-  readonly isNew: boolean;
+  /** Whether it is worth preparing: its plan was used before. */
+  readonly prepares: boolean;
   readonly values: readonly unknown[];
 }) => Promise<StatementRow>;
 
@@ -152,7 +152,7 @@ export class Answerer {
       const row = await this.run({
         text: statement.text,
         name: statement.name,
-        isNew: known.uses === 1,
+        prepares: known.uses > 1,
         values: readers.map((read) => read(variables, findings)),
       });
       const isSo = searches.length === 0 || row[holds] === 'true';

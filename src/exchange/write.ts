@@ -116,8 +116,8 @@ async function add(
 /**
  * One statement, one parameter: a tenth of what `createMany` takes, for most of all rows.
  *
- *     INSERT INTO "search_word" ("word", "length")
- *     SELECT "word", "length" FROM json_populate_recordset(NULL::"search_word", $1::json)
+ *     INSERT INTO "search_word" ("word")
+ *     SELECT "word" FROM json_populate_recordset(NULL::"search_word", $1::json)
  */
 async function addInBulk(
   tx: Prisma.TransactionClient,

@@ -7,7 +7,7 @@ import { Column, declarationOf, Part } from '../engine/declare';
 import type { Question } from '../engine/question';
 import { LanguageTag } from '../engine/scalars';
 import { NodeKind } from '../nouns/node';
-import { fold, wordsOf } from '../search/words';
+import { sortNameOf, wordsOf } from '../search/words';
 
 @Part('Why a node was found.')
 export class SearchHit {
@@ -64,7 +64,7 @@ export const search: Question = {
     keys({ row, edge }) {
       const key = { nullsFirst: false, nullable: false };
       return [
-        { ...key, sql: `${edge?.alias}.score`, type: 'int', descending: true, name: 'score' },
+        { ...key, sql: `${edge?.alias}.score`, type: 'int', descending: true, name: 'rank' },
         { ...key, sql: row.id, type: 'uuid', descending: false, name: 'id' },
       ];
     },
@@ -77,15 +77,18 @@ const askedWords = (query: Input) => (variables: Variables) =>
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
 
 /** How well the words of a node answer one of the queries, by the letters of D, C, B and A. */
-const rankSql = (asked: 'meant' | 'asked' | 'named' | 'whole'): string =>
-  `ts_rank('{0.1,0.2,0.7,1}', n.vector, (SELECT ${asked} FROM query))`;
+const rankSql = (asked: 'meant' | 'asked' | 'named' | 'whole', normalization = 0): string =>
+  `ts_rank('{0.1,0.2,0.7,1}', n.vector, (SELECT ${asked} FROM query), ${normalization})`;
+
+/** Brings the rank of beginnings below 1: it grows with each word that begins so. */
+const BOUNDED = 32;
 
 /** In millionths, of which a cursor can be made. */
-const SCORE = `(1000000 * (${rankSql('meant')} + 2 * ${rankSql('asked')} + 3 * ${rankSql('whole')}
+const SCORE = `(1000000 * (${rankSql('meant', BOUNDED)} + 2 * ${rankSql('asked')} + 6 * ${rankSql('whole')}
         + CASE WHEN n.vector @@ (SELECT named FROM query) THEN ${rankSql('named')} ELSE 0 END))::int`;
 
 /**
- * What is shown of a node: its weightiest text that has one of the words. Looked up for the rows of the page alone,
+ * What is shown of a node: its weightiest text that has the longest of the words. Looked up for the rows of the page alone,
  * since `found` is in order and the page is cut before the next row is asked for.
  */
 const SHOWN = `
@@ -100,7 +103,7 @@ const SHOWN = `
       FROM search_text s
       CROSS JOIN LATERAL (
         SELECT word FROM unnest(s.words) AS word
-        WHERE word ^@ ANY ((SELECT array_agg(w) FROM meant, unnest(words) AS w)::text[]) LIMIT 1
+        WHERE word ^@ ANY ((SELECT words FROM meant ORDER BY char_length(word) DESC, word LIMIT 1)::text[]) LIMIT 1
       ) w
       WHERE s.node_id = f.node_id
       ORDER BY s.weight DESC, s.property, s.language, s.ordinal LIMIT 1
@@ -122,7 +125,7 @@ const SHOWN = `
 function foundSql(args: Args, compilation: Compilation, isCounted: boolean): string {
   const query = args.query as Input;
   const words = compilation.parameter(askedWords(query), 'text[]');
-  const whole = compilation.parameter((vars) => fold(String(query.read(vars))).trim(), 'text');
+  const whole = compilation.parameter((vars) => sortNameOf(String(query.read(vars))), 'text');
   const kinds = isGiven(args.kinds)
     ? `JOIN node k ON k.id = n.node_id AND k.kind = ANY(${compilation.parameter(args.kinds.read, '"NodeKind"[]')})`
     : '';

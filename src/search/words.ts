@@ -26,16 +26,12 @@ export function fold(text: string): string {
 }
 
 /**
- * The words by which a text is found, each once: folded, and runs of Han characters as overlapping
+ * The words by which a text is found, in their order: folded, and runs of Han characters as overlapping
  * pairs, since Chinese does not part its words by spaces.
  */
 export function wordsOf(text: string): string[] {
-  const words = new Set<string>();
-  for (const [run] of fold(text).matchAll(/\p{Script=Han}+|[^\p{Script=Han} ]+/gu)) {
-    if (/\p{Script=Han}/u.test(run)) for (const pair of pairsOf(run)) words.add(pair);
-    else words.add(run);
-  }
-  return [...words];
+  const runs = fold(text).match(/\p{Script=Han}+|[^\p{Script=Han} ]+/gu) ?? [];
+  return runs.flatMap((run) => (/\p{Script=Han}/u.test(run) ? pairsOf(run) : [run]));
 }
 
 function pairsOf(run: string): string[] {

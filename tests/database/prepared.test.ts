@@ -9,8 +9,8 @@ async function connected(work: (run: ReturnType<typeof statementsOn>) => Promise
   const pool = createPool(database.url, { max: 1 });
   try {
     await work(statementsOn(pool));
-    const { rows } = await pool.query<{ name: string; statement: string }>(
-      'SELECT name, statement FROM pg_prepared_statements ORDER BY prepare_time',
+    const { rows } = await pool.query<{ name: string; statement: string; uses: string }>(
+      'SELECT name, statement, generic_plans + custom_plans AS uses FROM pg_prepared_statements ORDER BY prepare_time',
     );
     return rows;
   } finally {
@@ -32,20 +32,22 @@ describe('a connection', () => {
     expect(kept.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
-  it('prepares none that is new, but uses what is prepared', async () => {
+  it('does not prepare what is not worth it, but uses what is prepared', async () => {
+    const asked = [
+      ['once', false],
+      ['often', true],
+      ['often', false],
+      ['once', false],
+      ['often', false],
+    ] as const;
     const kept = await connected(async (run) => {
-      for (const [name, isNew] of [
-        ['new', true],
-        ['old', false],
-        ['old', true],
-        ['new', true],
-      ] as const) {
-        const text = textOf(name === 'old' ? 10 : 20);
-        const row = await run({ name, isNew, text, values: [1] });
-        expect(String(row)).toBe(name === 'old' ? '11' : '21');
+      for (const [name, prepares] of asked) {
+        const text = textOf(name === 'often' ? 10 : 20);
+        const row = await run({ name, prepares, text, values: [1] });
+        expect(String(row)).toBe(name === 'often' ? '11' : '21');
       }
     });
-    expect(kept.map(({ name }) => name)).toEqual(['old']);
+    expect(kept.map(({ name, uses }) => [name, Number(uses)])).toEqual([['often', 3]]);
   });
 
   it('keeps no more of them than its share, the least recently used leaving first', async () => {

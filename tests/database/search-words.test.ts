@@ -90,21 +90,59 @@ test('who writes texts of different nodes waits for nobody', async () => {
   expect(await stale()).toBe(0);
 });
 
-test('the index of deletions has every word that is near another', async () => {
-  const { rows } = await database.pool.query(`
+test('the words near a misspelled one are those that its edit distance to all words tells', async () => {
+  const { rows } = await database.pool.query<{ near: number }>(`
     WITH sample AS (
-      SELECT word FROM search_word WHERE char_length(word) BETWEEN 3 AND 62 ORDER BY md5(word) LIMIT 250
+      SELECT word FROM search_word WHERE char_length(word) BETWEEN 4 AND 58 ORDER BY md5(word) LIMIT 250
     ), misspelled AS (
       SELECT word FROM sample
       UNION SELECT overlay(word PLACING 'x' FROM 2 FOR 1) FROM sample
-      UNION SELECT overlay(word PLACING '' FROM 1 FOR 2) FROM sample WHERE char_length(word) > 4
-      UNION SELECT 'ab' || word FROM sample WHERE char_length(word) <= 60
+      UNION SELECT overlay(word PLACING '' FROM 1 FOR 2) FROM sample WHERE char_length(word) > 5
+      UNION SELECT overlay(word PLACING '' FROM char_length(word) FOR 1) || 'yz' FROM sample
+      UNION SELECT 'ab' || word FROM sample
+    ), told AS (
+      SELECT m.word, words_near(m.word) AS near,
+             (SELECT array_agg(w.word ORDER BY w.word)
+                FROM (SELECT word, rank() OVER (ORDER BY levenshtein(m.word, word)) AS place
+                        FROM search_word
+                       WHERE char_length(word) BETWEEN 3 AND 60
+                         AND levenshtein(m.word, word) <= CASE WHEN char_length(m.word) >= 6 THEN 2 ELSE 1 END) w
+               WHERE place = 1) AS wanted
+      FROM misspelled m
     )
-    SELECT m.word, w.word AS missed FROM misspelled m
-    JOIN search_word w ON levenshtein_less_equal(m.word, w.word, 2) <= 2 AND char_length(w.word) BETWEEN 3 AND 62
-    EXCEPT
-    SELECT m.word, w.word FROM misspelled m JOIN search_word w ON deletions_of(w.word) && deletions_of(m.word)`);
-  expect(rows).toEqual([]);
+    SELECT count(*) FILTER (WHERE near IS DISTINCT FROM wanted)::int AS wrong, count(near)::int AS near FROM told`);
+  expect(rows[0]).toMatchObject({ wrong: 0 });
+  expect(rows[0]?.near).toBeGreaterThan(700);
+});
+
+test('words of fewer than four letters are not taken for misspelled', async () => {
+  const { rows } = await database.pool.query(
+    `SELECT words_near('cina') AS near, words_near('cin') AS none`,
+  );
+  expect(rows).toEqual([{ near: expect.arrayContaining(['china']), none: null }]);
+});
+
+test('a node has its words by what its texts are and where they stand', async () => {
+  const { rows: nodes } = await database.pool.query<{ id: string }>(`SELECT id FROM node LIMIT 1`);
+  const id = nodes[0]?.id;
+  await database.pool.query('DELETE FROM search_text WHERE node_id = $1', [id]);
+  await database.pool.query(
+    `INSERT INTO search_text
+     SELECT $1, property, 'en', 0, weight, folded, folded, string_to_array(btrim(folded), ' ')
+     FROM (VALUES ('name', 10, 'bank of bank '), ('alias', 8, 'a name of five words'), ('summary', 4, 'told'),
+                  ('sectors', 2, 'told')) AS t(property, weight, folded)`,
+    [id],
+  );
+  const { rows } = await database.pool.query<{ vector: string }>(
+    'SELECT vector::text FROM search_node WHERE node_id = $1',
+    [id],
+  );
+  expect(rows[0]?.vector).toBe(
+    [
+      `'=a name of five words':1B '=bank of bank':1A`,
+      `'a':24B 'bank':11A,13A 'five':27B 'name':25B 'of':12A,26B 'told':39C,50 'words':28B`,
+    ].join(' '),
+  );
 });
 
 test('texts of any kind are gathered: quotes, long words, many words, none', async () => {

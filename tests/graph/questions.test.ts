@@ -209,6 +209,7 @@ test.each([
   ['Yutnog', 'yutong'],
   ['Yutnog bus', 'nic-yutong-2023'],
   ['port', 'chancay-port'],
+  ['chi', 'chile'],
   ['belt and road', 'belt-and-road-initiative'],
   ['road belt', 'belt-and-road-initiative'],
   [`${'z'.repeat(3000)} '\\":*&|!()<->`, null],
@@ -236,6 +237,15 @@ test('what bears the name comes before what only mentions it', async () => {
     '{ search(query: "Chancay", first: 3) { nodes { slug } } }',
   );
   expect(search.nodes[0]?.slug).toBe('chancay-port');
+});
+
+test('a hit shows the longest of the words, since it says most', async () => {
+  const { search } = await world.ask<{ search: { edges: { match: string }[] } }>(
+    '{ search(query: "of and road", first: 5) { edges { match } } }',
+  );
+  expect(search.edges.map(({ match }) => match.toLowerCase().slice(0, 4))).toEqual(
+    Array(5).fill('road'),
+  );
 });
 
 test('a country is found by any of its identifiers, and a node by its id', async () => {

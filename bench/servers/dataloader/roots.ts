@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { $Enums, type Prisma } from '../../../src/generated/prisma/client';
-import { fold, wordsOf } from '../../../src/search/words';
+import { sortNameOf, wordsOf } from '../../../src/search/words';
 import { FOUND, type FoundRow, TOTALS, type TotalRow } from '../raw';
 import type { Context } from './loaders';
 import { named, projectOf, WITH_NODE } from './rows';
@@ -120,11 +120,7 @@ class Roots {
 
   @Query(() => [SearchHit])
   async search(@Arg('query', () => String) query: string, @Ctx() { prisma }: Context) {
-    const rows = await prisma.$queryRawUnsafe<FoundRow[]>(
-      FOUND,
-      wordsOf(query),
-      fold(query).trim(),
-    );
+    const rows = await prisma.$queryRawUnsafe<FoundRow[]>(FOUND, wordsOf(query), sortNameOf(query));
     return rows.map(({ node_id: nodeId, ...row }) => ({ ...row, nodeId }));
   }
 }

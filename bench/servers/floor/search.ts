@@ -1,5 +1,6 @@
 /** How well the words of a node answer a query. */
-const RANK = (query: string): string => `ts_rank('{0.1,0.2,0.7,1}', n.vector, q.${query})`;
+const RANK = (query: string, normalization = 0): string =>
+  `ts_rank('{0.1,0.2,0.7,1}', n.vector, q.${query}, ${normalization})`;
 
 /**
  * What a search finds, as rows: the ranking of `src/questions/search.ts`, with the texts and the names looked up for
@@ -41,7 +42,7 @@ export const SEARCH_ROWS = `
     ) m
   ), found AS MATERIALIZED (
     SELECT n.node_id,
-           (1000000 * (${RANK('meant')} + 2 * ${RANK('asked')} + 3 * ${RANK('whole')}
+           (1000000 * (${RANK('meant', 32)} + 2 * ${RANK('asked')} + 6 * ${RANK('whole')}
                        + CASE WHEN n.vector @@ q.named THEN ${RANK('named')} ELSE 0 END))::int AS score
     FROM query q JOIN search_node n ON n.vector @@ q.longest AND n.vector @@ q.others
     ORDER BY 2 DESC, 1 LIMIT 20
@@ -53,7 +54,7 @@ export const SEARCH_ROWS = `
     FROM search_text s
     CROSS JOIN LATERAL (
       SELECT word FROM unnest(s.words) AS word
-      WHERE word ^@ ANY ((SELECT array_agg(w) FROM meant, unnest(words) AS w)::text[]) LIMIT 1) w
+      WHERE word ^@ ANY ((SELECT words FROM meant ORDER BY char_length(word) DESC, word LIMIT 1)::text[]) LIMIT 1) w
     WHERE s.node_id = f.node_id
     ORDER BY s.weight DESC, s.property, s.language, s.ordinal LIMIT 1) t`;
 

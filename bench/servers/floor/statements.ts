@@ -1,4 +1,4 @@
-import { fold, wordsOf } from '../../../src/search/words';
+import { sortNameOf, wordsOf } from '../../../src/search/words';
 import type { QuestionName } from '../../questions';
 import { SEARCH } from './search';
 import { TOTALS } from './totals';
@@ -203,7 +203,7 @@ export const STATEMENTS: Readonly<Record<QuestionName, Statement>> = {
   },
   search: {
     text: SEARCH,
-    values: ({ query = '' }) => [wordsOf(query), fold(query).trim()],
+    values: ({ query = '' }) => [wordsOf(query), sortNameOf(query)],
   },
   claims: { text: CLAIMS, values: ({ plan }) => [plan] },
   relation: { text: RELATION, values: ({ provider }) => [provider] },

@@ -1,4 +1,4 @@
-import { fold, wordsOf } from '../../../src/search/words';
+import { sortNameOf, wordsOf } from '../../../src/search/words';
 import type { QuestionName } from '../../questions';
 import type { Peer } from '../peers';
 import { documents } from './documents';
@@ -9,7 +9,7 @@ export const postgraphile: Peer = {
   documents,
   variables: (question, given) =>
     question === 'search' && 'query' in given
-      ? { words: wordsOf(given.query), whole: fold(given.query).trim() }
+      ? { words: wordsOf(given.query), whole: sortNameOf(given.query) }
       : given,
   async cursor({ id }, ask) {
     const { vertices } = (await ask(

@@ -3,7 +3,7 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { GraphQLSchema } from 'graphql';
 import { $Enums, type Prisma, type PrismaClient } from '../../../src/generated/prisma/client';
-import { fold, wordsOf } from '../../../src/search/words';
+import { sortNameOf, wordsOf } from '../../../src/search/words';
 import type PrismaTypes from '../../generated/pothos';
 import { getDatamodel } from '../../generated/pothos';
 import { FOUND, type FoundRow, TOTALS, type TotalRow } from '../raw';
@@ -331,7 +331,7 @@ export function schemaOver(prisma: PrismaClient): GraphQLSchema {
         type: [Found],
         args: { query: t.arg.string({ required: true }) },
         resolve: (_root, { query }) =>
-          prisma.$queryRawUnsafe<FoundRow[]>(FOUND, wordsOf(query), fold(query).trim()),
+          prisma.$queryRawUnsafe<FoundRow[]>(FOUND, wordsOf(query), sortNameOf(query)),
       }),
     }),
   });

@@ -3,9 +3,10 @@
 
 
 -- 1. TABLES AND INDEXES -----------------------------------------------------------------------------
--- Until it commits nobody writes texts, or their words would be missed.
+-- Until it commits nobody loads or searches: what begins before it ends before it.
 
-LOCK TABLE search_text IN SHARE ROW EXCLUSIVE MODE;
+SELECT pg_advisory_xact_lock(hashtext('entente load'));
+LOCK TABLE search_word, search_node, search_text IN ACCESS EXCLUSIVE MODE;
 
 TRUNCATE search_node;
 
@@ -18,9 +19,6 @@ ADD COLUMN     "vector" tsvector NOT NULL;
 
 ALTER TABLE "search_word" DROP COLUMN "length";
 
--- Words that are added go into these indexes at once: a list of them that waits would be read by every search.
-CREATE INDEX "search_node_vector_idx" ON "search_node" USING GIN ("vector") WITH (fastupdate = off);
-
 -- Of the texts of a node the weightiest first: which one is shown.
 CREATE INDEX "search_text_node_id_weight_property_language_ordinal_idx" ON "search_text"("node_id", "weight" DESC, "property", "language", "ordinal");
 
@@ -28,8 +26,8 @@ CREATE INDEX "search_text_node_id_weight_property_language_ordinal_idx" ON "sear
 -- 2. WHAT A NODE IS FOUND BY ------------------------------------------------------------------------
 -- The words of its texts, the weightiest text first, ten places between two texts. A names it in few words, B in more
 -- (or identifies it), C tells of it, D belongs to what it is connected with. Whole names and identifiers stand there too,
--- with '=' before them, so that what is called just so comes first. PostgreSQL allows words of 2,046 bytes and a megabyte
--- for all of them.
+-- with '=' before them, so that what is called just so comes first. PostgreSQL allows words of 2,046 bytes and some
+-- hundred thousand different ones.
 
 CREATE FUNCTION search_vector_of(node uuid) RETURNS tsvector
 LANGUAGE sql STABLE AS $$
@@ -43,10 +41,12 @@ LANGUAGE sql STABLE AS $$
     SELECT left(word, 60) AS lexeme, least(place + ordinal, 16383) AS place, letter
       FROM texts CROSS JOIN unnest(words) WITH ORDINALITY AS w(word, ordinal)
     UNION ALL
-    SELECT '=' || left(folded, 200), 1, letter FROM texts WHERE letter IN ('A', 'B')
+    SELECT '=' || left(btrim(regexp_replace(folded, ' +', ' ', 'g')), 200), 1, letter FROM texts WHERE letter IN ('A', 'B')
+  ), placed AS (
+    SELECT lexeme, string_agg(place || letter, ',') AS places FROM lexemes GROUP BY lexeme
   )
-  SELECT coalesce(string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':' || place || letter, ' '), '')::tsvector
-    FROM lexemes
+  SELECT coalesce(string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':' || places, ' '), '')::tsvector
+    FROM placed
 $$;
 
 CREATE OR REPLACE FUNCTION gather_words() RETURNS trigger
@@ -69,11 +69,14 @@ $$;
 INSERT INTO search_node
   SELECT node_id, search_vector_of(node_id) FROM (SELECT DISTINCT node_id FROM search_text) AS nodes;
 
+-- Words that are added go into this index at once: a list of them that waits would be read by every search.
+CREATE INDEX "search_node_vector_idx" ON "search_node" USING GIN ("vector") WITH (fastupdate = off);
+
 
 -- 3. WHICH WORDS ARE NEAR ANOTHER -------------------------------------------------------------------
 -- Two words that differ by at most two edits have a form in common: one of those that are left of their first seven
 -- letters when at most two of them are deleted (the symmetric delete of SymSpell). So an index of these forms has every
--- word that may be meant, and the edit distance is asked of few. Words of fewer than three letters, or more than 62, are
+-- word that may be meant, and the edit distance is asked of few. Words of fewer than three letters, or more than 60, are
 -- near none.
 
 CREATE FUNCTION deletions_of(word text) RETURNS text[]
@@ -84,7 +87,7 @@ DECLARE
   shorter text;
   forms text[] := '{}';
 BEGIN
-  IF char_length(word) NOT BETWEEN 3 AND 62 THEN RETURN forms; END IF;
+  IF char_length(word) NOT BETWEEN 3 AND 60 THEN RETURN forms; END IF;
   FOR i IN 1 .. char_length(padded) - 1 LOOP
     shorter := overlay(padded PLACING '' FROM i FOR 1);
     FOR j IN i .. char_length(shorter) LOOP
@@ -106,7 +109,8 @@ BEGIN
   RETURN (
     SELECT array_agg(word ORDER BY word)
       FROM (SELECT word, rank() OVER (ORDER BY distance) AS place
-              FROM (SELECT word, levenshtein_less_equal(misspelled, word, 2) AS distance
+              FROM (SELECT word, CASE WHEN char_length(word) <= 60 -- and so not too long for it
+                                   THEN levenshtein_less_equal(misspelled, word, 2) END AS distance
                       FROM search_word WHERE deletions_of(word) && deletions_of(misspelled)) AS candidates
              WHERE distance <= CASE WHEN char_length(misspelled) >= 6 THEN 2 ELSE 1 END) AS near
      WHERE place = 1
