@@ -8,7 +8,7 @@ export const HELP = `Measures the servers against each other: requests a second,
 
   npm run bench [-- options]
 
-  --quick                     under a minute: short slices, 32 connections, the servers that have bars
+  --quick                     about a minute: short slices, 32 connections, the servers that have bars
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
@@ -82,7 +82,7 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     roundsOf: (server) => (whole && !BARRED.includes(server) ? Math.min(2, rounds) : rounds),
     isBarred: (server) => !whole || BARRED.includes(server),
     milliseconds: Number(values.seconds ?? (quick ? 0.25 : 1)) * 1000,
-    longest: quick ? 800 : 10_000,
+    longest: quick ? 800 : 6_000,
     patience: quick ? 0 : 3_000,
     growth: whole && !without.has('growth'),
     kept: whole && !without.has('kept'),

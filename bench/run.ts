@@ -116,7 +116,7 @@ async function growth(options: RunOptions): Promise<Summary[]> {
       connections: [32],
       roundsOf: () => 4,
     };
-    return throughput(large, servers, part, { ...options, longest: 6_000 });
+    return throughput(large, servers, part, options);
   });
   return result.map((cell) => summaryOf('L', cell));
 }

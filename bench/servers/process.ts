@@ -64,7 +64,9 @@ function ready(child: ChildProcess, name: string): Promise<void> {
     child.once('exit', (code) =>
       reject(new Error(`${name} ended with ${code} before it listened`)),
     );
-    process.once('exit', () => child.kill('SIGKILL'));
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
   });
 }
 
