@@ -31,12 +31,17 @@ export default async function globalSetup(): Promise<void> {
   }
 }
 
-/** Durability is given up for speed: nothing outlives the run. */
+/** Durability is given up for speed: nothing outlives the run. Nobody vacuums what a test is about to drop. */
 async function startServer(): Promise<{ stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-test-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
-  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    autovacuum: 'off',
+  };
   const database = await openEmbedded({ folder, settings });
   await allowCreatingDatabases(database);
   process.env.ENTENTE_TEST_SERVER = database.url;
