@@ -8,7 +8,7 @@ export const HELP = `Measures the servers against each other: requests a second,
 
   npm run bench [-- options]
 
-  --quick                     about a minute: short slices, 32 connections, the servers that have bars
+  --quick                     70 to 80 seconds: short slices, 32 connections, the servers that have bars
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
