@@ -1,5 +1,6 @@
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
+import { atOnceOn } from './at-once';
 import { timeOf, type Wire } from './prepared';
 import type { Row } from './row-bytes';
 import { RowQuery, type Statement, type WireStatement, wireStatement } from './row-query';
@@ -17,6 +18,12 @@ interface Waiting {
   fail(error: Error): void;
 }
 
+/** A connection that is ours now. */
+interface Held {
+  /** When it was taken, or began what it runs now. */
+  since: number;
+}
+
 /** How long a statement waits for a connection, in milliseconds. */
 const PATIENCE = 10_000;
 /** How many may wait at a time. */
@@ -25,6 +32,9 @@ const WAITING = 1_000;
 const PIECE = 8;
 /** How long a piece may take by what its statements took lately, in milliseconds: all answers come with the last. */
 const PIECE_TIME = 8;
+
+/** What runs for longer, in milliseconds, does not keep others from being run. */
+const LONG = 100;
 
 /**
  * How long an answer may take, in milliseconds: longer than PostgreSQL lets a statement run (`createPool`), so by then the
@@ -39,47 +49,70 @@ export class BusyError extends Error {}
  * Runs statements that only read on the connections of a pool of ours, each giving its one row. A connection goes
  * from one statement to the next while any waits, and back to the pool as soon as none does or somebody else wants
  * one: that costs this process a third less than `pool.query`. Where many wait, it takes several at once that were
- * quick before, which spares both sides calls of the kernel. Where such a piece fails, each goes again alone. A connection
- * that does not answer is closed.
+ * quick before, which spares both sides calls of the kernel. Where such a piece fails, each goes again alone. No more
+ * connections are used at once than PostgreSQL has processors for, as far as we know, besides those that have long been
+ * at one piece. A connection that does not answer is closed.
  *
  * @throws BusyError where too many wait already, or one has waited too long
  */
 export function statementsOn(
   pool: Pool,
-  longestAnswer = LONGEST_ANSWER,
+  { atOnce = atOnceOn(pool), longestAnswer = LONGEST_ANSWER } = {},
 ): (statement: Statement) => Promise<Row> {
   const queue: Waiting[] = [];
-  let held = 0;
-  let isTimed = false;
+  const held = new Set<Held>();
+  let isWatched = false;
 
   return (statement) =>
     new Promise((answer, fail) => {
       if (queue.length >= WAITING) throw new BusyError('too many statements wait');
       const since = Date.now();
       queue.push({ statement: wireStatement(statement), since, goesAlone: false, answer, fail });
-      if (held < pool.options.max) take();
-      else if (!isTimed) giveUp();
+      if (mayTake()) take();
+      else if (!isWatched) watch();
     });
 
+  /** Whether one more connection would let PostgreSQL do more. */
+  function mayTake(): boolean {
+    return held.size < pool.options.max && hasRoom();
+  }
+
+  /** Whether fewer are at work than it can do at once, but for those that have long been at it. */
+  function hasRoom(): boolean {
+    if (held.size < atOnce) return true;
+    const late = Date.now() - LONG;
+    let atWork = 0;
+    for (const { since } of held) if (since > late) atWork += 1;
+    return atWork < atOnce;
+  }
+
   function take(): void {
-    held += 1;
+    const hold: Held = { since: Date.now() };
+    held.add(hold);
     pool.connect((error, client, release) => {
+      const end: Release = (broken) => {
+        client?.off('error', ignore);
+        held.delete(hold);
+        release(broken);
+        if (queue.length > 0 && mayTake()) take();
+      };
       if (client) {
         client.on('error', ignore);
-        return work(client, release);
+        work(client, hold, end);
+      } else {
+        queue.shift()?.fail(error ?? new Error('the pool gave no connection'));
+        end();
       }
-      held -= 1;
-      queue.shift()?.fail(error ?? new Error('the pool gave no connection'));
-      if (queue.length > 0) take();
     });
   }
 
-  function work(client: PoolClient, release: Release): void {
+  function work(client: PoolClient, hold: Held, end: Release): void {
     const piece = nextPiece(client);
     if (piece.length === 0) {
-      leave(client, release);
+      end();
       return;
     }
+    hold.since = Date.now();
     const statements = piece.map(({ statement }) => statement);
     const query = new RowQuery(statements, (error, rows) => {
       clearTimeout(lost);
@@ -87,9 +120,10 @@ export function statementsOn(
       const isUnclear = error !== null && !isOver && piece.length > 1;
       if (isUnclear) queue.unshift(...piece.map((each) => ({ ...each, goesAlone: true })));
       // The connection goes on before anybody reads what it brought.
-      if (isOver) leave(client, release, error);
-      else if (pool.waitingCount > 0) leave(client, release);
-      else work(client, release);
+      hold.since = 0;
+      if (isOver) end(error);
+      else if (pool.waitingCount > 0 || !hasRoom()) end();
+      else work(client, hold, end);
       if (isUnclear) return;
       for (const [i, { answer, fail }] of piece.entries()) {
         if (error) fail(error);
@@ -119,22 +153,16 @@ export function statementsOn(
     return piece;
   }
 
-  function leave(client: PoolClient, release: Release, broken?: Error): void {
-    client.off('error', ignore);
-    held -= 1;
-    release(broken);
-    if (queue.length > 0) take();
-  }
-
-  /** Refuses those that have waited too long, and comes back when the next one will have. */
-  function giveUp(): void {
+  /** While any wait: refuses those that have waited too long, and looks whether others take long. */
+  function watch(): void {
     const late = Date.now() - PATIENCE;
     while (queue[0] && queue[0].since <= late) {
       queue.shift()?.fail(new BusyError('no connection was free in time'));
     }
-    const [oldest] = queue;
-    isTimed = oldest !== undefined;
-    if (oldest) setTimeout(giveUp, oldest.since - late).unref();
+    isWatched = queue.length > 0;
+    if (!isWatched) return;
+    if (mayTake()) take();
+    setTimeout(watch, LONG).unref();
   }
 }
 

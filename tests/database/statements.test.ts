@@ -76,6 +76,49 @@ describe('statements that wait', () => {
     expect(transactionsOf(rows).slice(0, 5)).toEqual([0, 1, 2, 3, 4]);
   });
 
+  describe('on a PostgreSQL that can run two at once', () => {
+    const TIMED = {
+      name: 'timed',
+      text: `SELECT extract(epoch FROM clock_timestamp())::text, pg_sleep($1::float)::text, extract(epoch FROM clock_timestamp())::text`,
+    };
+    let wide: Pool;
+    let sleep: (seconds: number) => Promise<{ readonly from: number; readonly to: number }>;
+
+    beforeEach(() => {
+      wide = createPool(database.url, { max: 6 });
+      const run = statementsOn(wide, { atOnce: 2 });
+      sleep = async (seconds) => {
+        const [from, , to] = await run({ ...TIMED, values: [seconds] });
+        return { from: Number(from), to: Number(to) };
+      };
+    });
+
+    afterEach(() => wide.end());
+
+    /** How many ran at most when one of them began. */
+    function mostOf(times: readonly Awaited<ReturnType<typeof sleep>>[]): number {
+      const atWork = times.map(
+        ({ from }) => times.filter((other) => other.from <= from && from < other.to).length,
+      );
+      return Math.max(...atWork);
+    }
+
+    it('run two by two', async () => {
+      expect(mostOf(await Promise.all(Array.from({ length: 24 }, () => sleep(0.01))))).toBe(2);
+    });
+
+    it('do not wait for two that take long, and go two by two again when these are done', async () => {
+      const long = [sleep(0.4), sleep(0.4)];
+      const short = Array.from({ length: 120 }, () => sleep(0.01));
+      const done = Math.max(...(await Promise.all(long)).map(({ to }) => to));
+      const times = await Promise.all(short);
+      expect(times.filter(({ to }) => to < done).length).toBeGreaterThan(4);
+      const later = times.filter(({ from }) => from > done + 0.02);
+      expect(later.length).toBeGreaterThan(4);
+      expect(mostOf(later)).toBe(2);
+    });
+  });
+
   it('fail where their connection ends, and those that still wait have another', async () => {
     const [, pid] = await run({ ...TOLD, values: [1] });
     const asked = Promise.allSettled(
@@ -93,7 +136,7 @@ describe('statements that wait', () => {
     const line = await lineTo(database.url, (bytes, client) => isSilent || client.write(bytes));
     const far = createPool(line.url, { max: 1 });
     try {
-      const ask = statementsOn(far, 300);
+      const ask = statementsOn(far, { longestAnswer: 300 });
       const [, pid] = await ask({ ...TOLD, values: [1] });
       isSilent = true;
       await expect(ask({ ...TOLD, values: [1] })).rejects.toThrow('does not answer');
