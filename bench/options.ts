@@ -8,7 +8,7 @@ export const HELP = `Measures the servers against each other: requests a second,
 
   npm run bench [-- options]
 
-  --quick                     70 to 80 seconds: short slices, 32 connections, the servers that have bars
+  --quick                     about a minute: short slices, 32 connections, the servers that have bars
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly longest: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
   readonly patience: number;
+  /** In how many slices a server is warmed up at most. */
+  readonly warmUps: number;
   readonly growth: boolean;
   readonly kept: boolean;
   readonly cold: boolean;
@@ -84,6 +86,7 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     milliseconds: Number(values.seconds ?? (quick ? 0.25 : 1)) * 1000,
     longest: quick ? 800 : 6_000,
     patience: quick ? 0 : 3_000,
+    warmUps: quick ? 1 : rounds,
     growth: whole && !without.has('growth'),
     kept: whole && !without.has('kept'),
     cold: whole && !without.has('cold'),

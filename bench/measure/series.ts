@@ -20,6 +20,8 @@ export interface SeriesOptions {
   readonly milliseconds: number;
   readonly longest: number;
   readonly patience: number;
+  /** In how many slices a server is warmed up at most. */
+  readonly warmUps: number;
   /** Called after every slice. */
   told?(): void;
 }
@@ -41,19 +43,17 @@ export async function series(
   asked: readonly Asked[],
   options: SeriesOptions,
 ): Promise<Cell[]> {
-  const { load, postmaster, connections, rounds, milliseconds, patience, told } = options;
-  const lengths = new Map<Asked, number>();
-  for (const each of asked) lengths.set(each, lengthFor(await warmUp(each, options), options));
+  const { load, postmaster, connections, rounds, patience, told } = options;
+  const plans = new Map<Asked, Plan>();
+  for (const each of asked) plans.set(each, planFor(each, await warmUp(each, options), options));
   const slices = new Map<Asked, Slice[]>(asked.map((each) => [each, []]));
   for (let round = 0; round < rounds; round++) {
     for (let place = 0; place < asked.length; place++) {
       const each = asked[(place + round) % asked.length] as Asked;
-      if (round >= (each.rounds ?? rounds)) continue;
-      const length = lengths.get(each) ?? milliseconds;
+      const plan = plans.get(each) as Plan;
+      if (round >= plan.rounds) continue;
       await quiet(patience);
-      slices
-        .get(each)
-        ?.push(await slice({ load, postmaster, ...each, connections, milliseconds: length }));
+      slices.get(each)?.push(await slice({ load, postmaster, connections, ...each, ...plan }));
       await atRest(each.server, postmaster);
       told?.();
     }
@@ -68,12 +68,12 @@ export async function series(
 
 /**
  * Loads a server until it answers no more a second than before: until the code is compiled, statements are prepared on
- * all connections, and their plans have settled; in as many slices at most as count after it. Gives how many it answers then.
+ * all connections, and their plans have settled. Gives how many it answers then.
  */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
-  const { load, postmaster, connections, milliseconds, rounds } = options;
+  const { load, postmaster, connections, milliseconds, warmUps } = options;
   let best = 0;
-  for (let time = 0; time < (each.rounds ?? rounds); time++) {
+  for (let time = 0; time < warmUps; time++) {
     const { perSecond } = await slice({ load, postmaster, ...each, connections, milliseconds });
     const hasSettled = perSecond < best * SETTLED;
     best = Math.max(best, perSecond);
@@ -83,11 +83,19 @@ async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
   return best;
 }
 
-/** Long enough for three answers on every connection, within bounds. */
-function lengthFor(
-  perSecond: number,
-  { connections, milliseconds, longest }: SeriesOptions,
-): number {
-  const enough = perSecond > 0 ? (3000 * connections) / perSecond : longest;
-  return Math.min(longest, Math.max(milliseconds, enough));
+/** How many slices of a server, and how long. */
+interface Plan {
+  readonly rounds: number;
+  readonly milliseconds: number;
+}
+
+/** Slices long enough for three answers on every connection; half as many where what they leave behind takes long too. */
+function planFor(each: Asked, perSecond: number, options: SeriesOptions): Plan {
+  const { connections, milliseconds, longest } = options;
+  const rounds = each.rounds ?? options.rounds;
+  const once = perSecond > 0 ? (1000 * connections) / perSecond : longest;
+  return {
+    rounds: once > longest ? Math.ceil(rounds / 2) : rounds,
+    milliseconds: Math.min(longest, Math.max(milliseconds, 3 * once)),
+  };
 }

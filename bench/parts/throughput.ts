@@ -19,7 +19,7 @@ export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
   { title, questions, connections, roundsOf }: Throughput,
-  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience'>,
+  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience' | 'warmUps'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
   const rounds = Math.max(...servers.map(({ peer }) => roundsOf(peer.name)));
