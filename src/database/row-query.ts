@@ -12,6 +12,8 @@ export interface Statement {
   /** Whether to prepare it where it is not; by itself it is. What may never come again is not worth it. */
   readonly prepares?: boolean;
   readonly values: readonly unknown[];
+  /** Whether nobody waits for the answer any more: then it is not run, where it has not been sent yet. */
+  readonly isGone?: (() => boolean) | undefined;
 }
 
 /** A statement as it is sent: its values are texts, its name is empty where it is not to be prepared. */

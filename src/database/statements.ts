@@ -14,6 +14,7 @@ interface Waiting {
   readonly since: number;
   /** It failed together with others: which of them it was is only known when each goes alone. */
   readonly goesAlone: boolean;
+  readonly isGone: Statement['isGone'];
   answer(row: Row): void;
   fail(error: Error): void;
 }
@@ -42,8 +43,8 @@ const LONG = 100;
  */
 const LONGEST_ANSWER = 60_000;
 
-/** More is asked of the database than it can answer now. */
-export class BusyError extends Error {}
+/** The statement was not run: more is asked of the database than it can answer now, or nobody waits for it any more. */
+export class NotRunError extends Error {}
 
 /**
  * Runs statements that only read on the connections of a pool of ours, each giving its one row. A connection goes
@@ -53,7 +54,7 @@ export class BusyError extends Error {}
  * connections are used at once than PostgreSQL has processors for, as far as we know, besides those that have long been
  * at one piece. A connection that does not answer is closed.
  *
- * @throws BusyError where too many wait already, or one has waited too long
+ * @throws NotRunError where too many wait already, or one has waited too long, or for nobody
  */
 export function statementsOn(
   pool: Pool,
@@ -65,9 +66,11 @@ export function statementsOn(
 
   return (statement) =>
     new Promise((answer, fail) => {
-      if (queue.length >= WAITING) throw new BusyError('too many statements wait');
+      if (queue.length >= WAITING) throw new NotRunError('too many statements wait');
+      const { isGone } = statement;
       const since = Date.now();
-      queue.push({ statement: wireStatement(statement), since, goesAlone: false, answer, fail });
+      const wire = wireStatement(statement);
+      queue.push({ statement: wire, isGone, since, goesAlone: false, answer, fail });
       if (mayTake()) take();
       else if (!isWatched) watch();
     });
@@ -139,16 +142,17 @@ export function statementsOn(
 
   /** What a connection runs next: one statement, or up to half of those that wait if they are quick there. */
   function nextPiece(client: PoolClient): Waiting[] {
-    const first = queue.shift();
-    if (!first) return [];
     const { connection } = client as unknown as { readonly connection: Wire };
-    const piece = [first];
-    const most = Math.min(PIECE, Math.ceil((queue.length + 1) / 2));
-    let time = timeFor(first, connection);
-    while (piece.length < most && queue[0]) {
-      time += timeFor(queue[0], connection);
-      if (time > PIECE_TIME) break;
-      piece.push(queue.shift() as Waiting);
+    const piece: Waiting[] = [];
+    const most = Math.min(PIECE, Math.ceil(queue.length / 2));
+    let time = 0;
+    for (let next = queue[0]; next && piece.length < most; next = queue[0]) {
+      const isGone = next.isGone?.() ?? false;
+      if (!isGone) time += timeFor(next, connection);
+      if (time > PIECE_TIME && piece.length > 0) break;
+      queue.shift();
+      if (isGone) next.fail(new NotRunError('nobody waits for it any more'));
+      else piece.push(next);
     }
     return piece;
   }
@@ -157,7 +161,7 @@ export function statementsOn(
   function watch(): void {
     const late = Date.now() - PATIENCE;
     while (queue[0] && queue[0].since <= late) {
-      queue.shift()?.fail(new BusyError('no connection was free in time'));
+      queue.shift()?.fail(new NotRunError('no connection was free in time'));
     }
     isWatched = queue.length > 0;
     if (!isWatched) return;

@@ -25,7 +25,11 @@ export type RunStatement = (statement: {
   /** Whether it is worth preparing: its plan was used before. */
   readonly prepares: boolean;
   readonly values: readonly unknown[];
+  readonly isGone: IsGone | undefined;
 }) => Promise<StatementRow>;
+
+/** Whether nobody waits for the answer any more. */
+export type IsGone = () => boolean;
 
 /** The columns as the database wrote them: UTF-8. */
 export type StatementRow = readonly (Bytes | null)[];
@@ -45,8 +49,11 @@ export interface Asked {
   statement(): Plan['statement'];
   /** Whether it also asks what the schema is. */
   isIntrospective(): boolean;
-  /** @throws RequestError when arguments are not as they must be; what the database throws */
-  answer(): Promise<Answer>;
+  /**
+   * @param isGone asked when it is the statement's turn
+   * @throws RequestError when arguments are not as they must be; what the database throws
+   */
+  answer(isGone?: IsGone): Promise<Answer>;
 }
 
 export interface Answer {
@@ -119,7 +126,7 @@ export class Answerer {
       variables,
       statement: () => plan().plan.statement,
       isIntrospective: () => plan().plan.members.some((member) => 'introspection' in member),
-      answer: () => this.answer(request, variables, plan),
+      answer: (isGone) => this.answer(request, variables, plan, isGone),
     };
   }
 
@@ -127,9 +134,10 @@ export class Answerer {
     request: Request,
     variables: Variables,
     planned: () => KnownPlan,
+    isGone?: IsGone,
   ): Promise<Answer> {
     const known = planned();
-    const { row, revision } = await this.ran(known, variables);
+    const { row, revision } = await this.ran(known, variables, isGone);
     let data = '';
     for (const member of known.plan.members) {
       const value =
@@ -142,7 +150,7 @@ export class Answerer {
   }
 
   /** The row of the statement, run anew while what was found for it has passed away by the time it runs. */
-  private async ran(known: KnownPlan, variables: Variables): Promise<Ran> {
+  private async ran(known: KnownPlan, variables: Variables, isGone?: IsGone): Promise<Ran> {
     const { statement, readers, searches, holds, refusal, isOfToday } = known.plan;
     if (!statement) return { row: [], revision: null };
     const began = performance.now();
@@ -154,6 +162,7 @@ export class Answerer {
         name: statement.name,
         prepares: known.uses > 1,
         values: readers.map((read) => read(variables, findings)),
+        isGone,
       });
       const isSo = searches.length === 0 || row[holds] === 'true';
       if (!isSo && tries < TRIES && performance.now() - began < TRYING) continue;

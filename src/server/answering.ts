@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 
 import { type Bytes, bytesOf } from '../bytes';
-import { BusyError } from '../database/statements';
+import { NotRunError } from '../database/statements';
 import type { Asked } from '../engine/answer';
 import { RequestError } from '../engine/errors';
 import type { Graph } from '../graph';
@@ -12,7 +12,7 @@ import { callersFault, internalError } from './faults';
 import type { Guard } from './guard/guard';
 import type { Variables } from './guard/sizes';
 import type { KnownOperation } from './lane/documents';
-import { BUSY, type Outcome, type Reader, type Role } from './response';
+import { BUSY, type Outcome, type Reader } from './response';
 import { isLarge } from './unread';
 
 /** What both lanes do with an operation: price it, answer it, and never fail. */
@@ -40,15 +40,15 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
       }
       guard.price(document, operation, variables);
       const asked = graph.ask({ document, operation, variables });
-      const answer = cache ? cached(cache, digest, asked, reader) : executed(asked);
+      const answer = cache ? cached(cache, digest, asked, reader) : executed(asked, reader);
       return answer instanceof Promise ? answer.catch((error) => refused(error, reader)) : answer;
     } catch (error) {
       return refused(error, reader);
     }
   };
 
-  async function executed(asked: Asked): Promise<Outcome> {
-    const { data } = await asked.answer();
+  async function executed(asked: Asked, { isGone }: Reader): Promise<Outcome> {
+    const { data } = await asked.answer(isGone);
     return { status: 200, body: bodyOf(data) };
   }
 
@@ -56,8 +56,9 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
     cache: AnswerCache,
     digest: string,
     asked: Asked,
-    { role, holds, type }: Reader,
+    reader: Reader,
   ): Outcome | Promise<Outcome> {
+    const { role, holds, type } = reader;
     const key = `${role} ${digest} ${JSON.stringify(asked.variables)}`;
     const kept = cache.find(key);
     if (kept) return kept;
@@ -65,18 +66,18 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
       const tag = tagNow(cache, key, asked);
       if (tag && isHeld(holds, tagText(tag, type))) return { status: 304, body: '', tag };
     }
-    return executedOnce(cache, key, role, asked);
+    return executedOnce(cache, key, asked, reader);
   }
 
   /** Also read the revision of the data, in the same statement: so the answer is known to be of just that. */
   async function executedOnce(
     cache: AnswerCache,
     key: string,
-    role: Role,
     asked: Asked,
+    { role, isGone }: Reader,
   ): Promise<Outcome> {
     const sent = performance.now();
-    const { data, revision: text } = await asked.answer();
+    const { data, revision: text } = await asked.answer(isGone);
     if (text === '') return { status: 200, body: bodyOf(data) };
     const revision = text === null ? null : Number(text);
     if (revision !== null) cache.revision.saw(revision, sent);
@@ -102,7 +103,7 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
   }
 
   function refused(error: unknown, { requestId }: Reader): Outcome {
-    if (error instanceof BusyError) return BUSY;
+    if (error instanceof NotRunError) return BUSY;
     const fault = callersFault(error);
     if (fault) return { status: 400, body: errorsBody(fault.toJSON()) };
     log.error({ err: error, requestId }, 'operation failed');

@@ -79,6 +79,7 @@ export function serveGraphQL(
       role: 'public',
       type: known ?? JSON_TYPE,
       holds: known && holds,
+      isGone: () => request.socket.destroyed,
     };
     const context: RequestContext = { reader, progress: { asked: false, outcome: null } };
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({

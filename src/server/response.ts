@@ -31,6 +31,8 @@ export interface Reader {
   readonly type: string;
   /** The header If-None-Match: tags of answers that he holds. */
   readonly holds: string | undefined;
+  /** Whether his connection is closed. */
+  readonly isGone: () => boolean;
 }
 
 /** Of an answer for which there is no room, or an operation for which there is no time. */
@@ -38,16 +40,17 @@ export const BUSY: Outcome = { status: 503, body: bytesOf(JSON.stringify({ error
 
 /**
  * Writes what became of an operation: every lane's answers pass here, so they are alike. The head goes out as one
- * list, which costs Node a third of what names and values set one by one do.
+ * list, which costs Node a third of what names and values set one by one do. Who has gone is written nothing.
  *
  * @param isLast whether the connection is to be closed after it
  */
 export function write(
   response: ServerResponse,
   outcome: Outcome,
-  { requestId, type, holds }: Reader,
+  { requestId, type, holds, isGone }: Reader,
   isLast: boolean,
 ): void {
+  if (isGone()) return;
   const head = [
     'x-request-id',
     requestId,
@@ -67,7 +70,7 @@ export function write(
     response.writeHead(304, head).end();
     return;
   }
-  const isBusy = !hasRoom(response, outcome.body);
+  const isBusy = !hasRoom([response, response.req.socket], outcome.body);
   const { status, body } = isBusy ? BUSY : outcome;
   if (etag !== undefined && !isBusy) head.push('cache-control', 'no-cache', 'etag', etag);
   else head.push('cache-control', 'no-store');

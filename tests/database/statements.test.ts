@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
 import { createPool } from '../../src/database/pool';
-import { statementsOn } from '../../src/database/statements';
+import { NotRunError, statementsOn } from '../../src/database/statements';
 import { useDatabase } from '../support/database';
 import { lineTo } from '../support/line';
 
@@ -74,6 +74,28 @@ describe('statements that wait', () => {
       ),
     );
     expect(transactionsOf(rows).slice(0, 5)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('are not run where nobody waits for them any more', async () => {
+    const gone = new Set([1, 2, 5]);
+    const asked: number[] = [];
+    const ended = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, n) =>
+        run({
+          ...SLEEPY,
+          values: [0.01, n],
+          isGone() {
+            asked.push(n);
+            return gone.has(n);
+          },
+        }),
+      ),
+    );
+    expect(ended.map((end) => (end.status === 'fulfilled' ? end.value[2] : null))).toEqual(
+      Array.from({ length: 12 }, (_, n) => (gone.has(n) ? null : String(n))),
+    );
+    expect(ended[1]).toHaveProperty('reason', expect.any(NotRunError));
+    expect(new Set(asked).size).toBe(12);
   });
 
   describe('on a PostgreSQL that can run two at once', () => {

@@ -191,7 +191,8 @@ describe('a reader of another role', () => {
     const operation = document.definitions[0] as OperationDefinitionNode;
     const keys = [];
     for (const role of ['public', 'public', 'curator']) {
-      const reader = { requestId: '', role: role as Role, type: JSON_TYPE, holds: undefined };
+      const plain = { requestId: '', type: JSON_TYPE, holds: undefined, isGone: () => false };
+      const reader = { ...plain, role: role as Role };
       const { key = '' } = await answering({ document, operation, digest: 'd' }, {}, reader);
       cache.remember('words', key);
       keys.push([key, cache.findAgain('words', 'public') !== null]);

@@ -29,14 +29,38 @@ it('who asks more than can wait is told to come back, and the others are answere
   expect((await server.post(JSON.parse(body))).json).toEqual(json);
 });
 
+it('nothing is run for those who left before it was their turn', async () => {
+  const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+  const bodyOf = (n: number) => JSON.stringify({ query: `{ gone${n}: forums { totalCount } }` });
+  for (let n = 0; n < 10; n++) await server.post(JSON.parse(bodyOf(n)));
+  const db = await server.database.pool.connect();
+  await db.query('BEGIN; LOCK TABLE forum');
+  const before = server.statements.length;
+  const held = server.post({ query: '{ forums { totalCount } }' });
+  while (server.statements.length === before) await wait(20);
+  const sockets = Array.from({ length: 10 }, (_, n) => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    return socket.on('error', () => undefined).end(postOf(bodyOf(n)));
+  });
+  await wait(200);
+  for (const socket of sockets) socket.destroy();
+  await wait(200);
+  await db.query('ROLLBACK');
+  db.release();
+  expect((await held).status).toBe(200);
+  await server.post({ query: '{ summits { totalCount } }' });
+  expect(server.statements.slice(before)).toHaveLength(4); // each was asked twice
+});
+
+const postOf = (body: string, more = ''): string =>
+  `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${more}content-length: ${body.length}\r\n\r\n${body}`;
+
 /** Asks the same so many times on one connection without waiting, and tells the answers. */
 function pipelined(body: string, count: number): Promise<string[]> {
-  const head = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
-  const post = (more: string) => `${head}${more}content-length: ${body.length}\r\n\r\n${body}`;
   return new Promise((resolve, reject) => {
     let text = '';
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-    socket.write(post('').repeat(count - 1) + post('connection: close\r\n'));
+    socket.write(postOf(body).repeat(count - 1) + postOf(body, 'connection: close\r\n'));
     socket.setEncoding('utf8').on('data', (piece) => {
       text += piece;
     });

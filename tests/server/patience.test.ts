@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { JSON_TYPE } from '../../src/server/accept';
+import { write } from '../../src/server/response';
 import { hasRoom } from '../../src/server/unread';
 import { testServer } from './server';
 
@@ -89,16 +92,37 @@ it('answers that are not read take a bounded room, and small ones none', () => {
   const large = Buffer.alloc(100_000);
   const other = 'o'.repeat(100_000);
   const [first, second, third] = [new EventEmitter(), new EventEmitter(), new EventEmitter()];
-  expect(hasRoom(first, large, most)).toBe(true);
-  expect(hasRoom(second, large, most)).toBe(true); // the same bytes
-  expect(hasRoom(third, other, most)).toBe(false);
-  expect(hasRoom(third, 's'.repeat(1_000), most)).toBe(true);
+  expect(hasRoom([first], large, most)).toBe(true);
+  expect(hasRoom([second], large, most)).toBe(true); // the same bytes
+  expect(hasRoom([third], other, most)).toBe(false);
+  expect(hasRoom([third], 's'.repeat(1_000), most)).toBe(true);
   first.emit('close');
-  expect(hasRoom(third, other, most)).toBe(false);
+  expect(hasRoom([third], other, most)).toBe(false);
   second.emit('close');
-  expect(hasRoom(third, other, most)).toBe(true);
-  expect(hasRoom(first, other, most)).toBe(false); // a text is copied for each
+  expect(hasRoom([third], other, most)).toBe(true);
+  expect(hasRoom([first], other, most)).toBe(false); // a text is copied for each
   third.emit('close');
-  expect(hasRoom(first, other, most)).toBe(true);
+  expect(hasRoom([first], other, most)).toBe(true);
   first.emit('close');
+  // A response whose turn never comes is closed by its connection alone.
+  expect(hasRoom([first, second], other, most)).toBe(true);
+  second.emit('close');
+  first.emit('close');
+  expect(hasRoom([third], large, most)).toBe(true);
+  third.emit('close');
+});
+
+it('answers to those who have gone take none', () => {
+  const request = new IncomingMessage(new Socket());
+  const outcome = { status: 200, body: 'o'.repeat(1_000_000) } as const;
+  const reader = { requestId: '', role: 'public', type: JSON_TYPE, holds: undefined } as const;
+  for (let n = 0; n < 300; n++) {
+    const response = new ServerResponse(request);
+    write(response, outcome, { ...reader, isGone: () => true }, false);
+    expect(response.headersSent).toBe(false);
+  }
+  const next = new ServerResponse(request);
+  write(next, outcome, { ...reader, isGone: () => false }, false);
+  expect(next.statusCode).toBe(200);
+  request.socket.emit('close');
 });

@@ -35,7 +35,8 @@ export function createLane({
     const isOwn = request.method === 'POST' || isOwnRequest(request.headers);
     if (type === undefined || !isOwn || isClosing()) return false;
 
-    const reader: Reader = { requestId: randomUUID(), role: 'public', type, holds };
+    const isGone = (): boolean => request.socket.destroyed;
+    const reader: Reader = { requestId: randomUUID(), role: 'public', type, holds, isGone };
     const kept = cache?.findAgain(words, reader.role);
     if (kept) {
       write(response, kept, reader, false);
