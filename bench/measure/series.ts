@@ -93,7 +93,7 @@ interface Plan {
 function planFor(each: Asked, perSecond: number, options: SeriesOptions): Plan {
   const { connections, milliseconds, longest } = options;
   const rounds = each.rounds ?? options.rounds;
-  const once = perSecond > 0 ? (1000 * connections) / perSecond : longest;
+  const once = perSecond > 0 ? (1000 * connections) / perSecond : Infinity;
   return {
     rounds: once > longest ? Math.ceil(rounds / 2) : rounds,
     milliseconds: Math.min(longest, Math.max(milliseconds, 3 * once)),

@@ -64,10 +64,10 @@ export async function slice(options: SliceOptions): Promise<Slice> {
 /** Waits until the server and PostgreSQL have worked off what the load generator left behind. */
 export async function atRest(server: Server, postmaster: number): Promise<void> {
   const used = () => cpuOf(server.pid) + cpuOfPostgres(postmaster);
-  for (let tries = 0; tries < 600; tries++) {
+  for (let calm = 0, tries = 0; calm < 2 && tries < 1_000; tries++) {
     const before = used();
-    await sleep(50);
-    if (used() - before <= 10) return;
+    await sleep(30);
+    calm = used() - before <= 10 ? calm + 1 : 0;
   }
 }
 

@@ -11,9 +11,11 @@ export function atOnceOn({ options: { max, connectionString = '' } }: Pool): num
   return isHere(connectionString) ? Math.min(max, availableParallelism() + 1) : max;
 }
 
-/** Whether a server is reached through a socket, or an address of this machine. */
+/** Whether a server is reached through a socket, or an address of this machine; as by default, where none is named. */
 function isHere(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname, searchParams } = new URL(url);
-  return /^(?:\/|localhost$|127\.|\[?::1\]?$)/.test(searchParams.get('host') ?? hostname);
+  const named = searchParams.get('host') ?? decodeURIComponent(hostname);
+  const host = named || (process.env.PGHOST ?? 'localhost');
+  return /^(?:\/|localhost$|127\.|\[?::1\]?$)/.test(host);
 }

@@ -5,12 +5,10 @@ import { timeOf, type Wire } from './prepared';
 import type { Row } from './row-bytes';
 import { RowQuery, type Statement, type WireStatement, wireStatement } from './row-query';
 
-type Release = (broken?: Error) => void;
-
 /** A statement that waits for a connection. */
 interface Waiting {
   readonly statement: WireStatement;
-  /** Since when, in milliseconds. */
+  /** Since when, by the clock of `performance.now()`. */
   readonly since: number;
   /** It failed together with others: which of them it was is only known when each goes alone. */
   readonly goesAlone: boolean;
@@ -19,9 +17,9 @@ interface Waiting {
   fail(error: Error): void;
 }
 
-/** A connection that is ours now. */
+/** A connection that is ours, or is being opened for us. */
 interface Held {
-  /** When it was taken, or began what it runs now. */
+  /** When it began what it runs; without end while it is being opened, and before all times once it has ended. */
   since: number;
 }
 
@@ -34,7 +32,7 @@ const PIECE = 8;
 /** How long a piece may take by what its statements took lately, in milliseconds: all answers come with the last. */
 const PIECE_TIME = 8;
 
-/** What runs for longer, in milliseconds, does not keep others from being run. */
+/** What runs for longer, in milliseconds, leaves its place to another. */
 const LONG = 100;
 
 /**
@@ -43,7 +41,7 @@ const LONG = 100;
  */
 const LONGEST_ANSWER = 60_000;
 
-/** The statement was not run: more is asked of the database than it can answer now, or nobody waits for it any more. */
+/** A statement was given up: more is asked of the database than it can answer now, or nobody waits for it any more. */
 export class NotRunError extends Error {}
 
 /**
@@ -51,14 +49,14 @@ export class NotRunError extends Error {}
  * from one statement to the next while any waits, and back to the pool as soon as none does or somebody else wants
  * one: that costs this process a third less than `pool.query`. Where many wait, it takes several at once that were
  * quick before, which spares both sides calls of the kernel. Where such a piece fails, each goes again alone. No more
- * connections are used at once than PostgreSQL has processors for, as far as we know, besides those that have long been
- * at one piece. A connection that does not answer is closed.
+ * than `atOnce` connections are at work, besides those that have long been at one piece. A connection that does not
+ * answer is closed.
  *
  * @throws NotRunError where too many wait already, or one has waited too long, or for nobody
  */
 export function statementsOn(
   pool: Pool,
-  { atOnce = atOnceOn(pool), longestAnswer = LONGEST_ANSWER } = {},
+  { atOnce = atOnceOn(pool), long = LONG, longestAnswer = LONGEST_ANSWER } = {},
 ): (statement: Statement) => Promise<Row> {
   const queue: Waiting[] = [];
   const held = new Set<Held>();
@@ -68,54 +66,60 @@ export function statementsOn(
     new Promise((answer, fail) => {
       if (queue.length >= WAITING) throw new NotRunError('too many statements wait');
       const { isGone } = statement;
-      const since = Date.now();
+      const since = performance.now();
       const wire = wireStatement(statement);
       queue.push({ statement: wire, isGone, since, goesAlone: false, answer, fail });
-      if (mayTake()) take();
-      else if (!isWatched) watch();
+      tend();
     });
 
-  /** Whether one more connection would let PostgreSQL do more. */
-  function mayTake(): boolean {
-    return held.size < pool.options.max && hasRoom();
+  /** Sees to it that what waits is taken. */
+  function tend(): void {
+    if (queue.length > 0 && mayTake()) take();
+    watch();
   }
 
-  /** Whether fewer are at work than it can do at once, but for those that have long been at it. */
-  function hasRoom(): boolean {
-    if (held.size < atOnce) return true;
-    const late = Date.now() - LONG;
-    let atWork = 0;
-    for (const { since } of held) if (since > late) atWork += 1;
-    return atWork < atOnce;
+  function mayTake(): boolean {
+    return held.size < pool.options.max && atWork() < atOnce;
+  }
+
+  function atWork(): number {
+    const late = performance.now() - long;
+    let count = 0;
+    for (const { since } of held) if (since > late) count += 1;
+    return count;
   }
 
   function take(): void {
-    const hold: Held = { since: Date.now() };
+    const hold: Held = { since: Infinity };
     held.add(hold);
-    pool.connect((error, client, release) => {
-      const end: Release = (broken) => {
-        client?.off('error', ignore);
-        held.delete(hold);
-        release(broken);
-        if (queue.length > 0 && mayTake()) take();
-      };
+    pool.connect((error, client) => {
       if (client) {
         client.on('error', ignore);
-        work(client, hold, end);
-      } else {
-        queue.shift()?.fail(error ?? new Error('the pool gave no connection'));
-        end();
+        work(client, hold);
+        return;
       }
+      held.delete(hold);
+      // Where there are others, they take what waits.
+      if (held.size > 0) return watch();
+      queue.shift()?.fail(error ?? new Error('the pool gave no connection'));
+      tend();
     });
   }
 
-  function work(client: PoolClient, hold: Held, end: Release): void {
+  function leave(client: PoolClient, hold: Held, broken?: Error): void {
+    client.off('error', ignore);
+    held.delete(hold);
+    client.release(broken);
+    tend();
+  }
+
+  function work(client: PoolClient, hold: Held): void {
     const piece = nextPiece(client);
     if (piece.length === 0) {
-      end();
+      leave(client, hold);
       return;
     }
-    hold.since = Date.now();
+    hold.since = performance.now();
     const statements = piece.map(({ statement }) => statement);
     const query = new RowQuery(statements, (error, rows) => {
       clearTimeout(lost);
@@ -123,11 +127,11 @@ export function statementsOn(
       const isUnclear = error !== null && !isOver && piece.length > 1;
       if (isUnclear) queue.unshift(...piece.map((each) => ({ ...each, goesAlone: true })));
       // The connection goes on before anybody reads what it brought.
-      hold.since = 0;
-      if (isOver) end(error);
-      else if (pool.waitingCount > 0 || !hasRoom()) end();
-      else work(client, hold, end);
-      if (isUnclear) return;
+      hold.since = -Infinity;
+      if (isOver) leave(client, hold, error);
+      else if (pool.waitingCount > 0 || atWork() >= atOnce) leave(client, hold);
+      else work(client, hold);
+      if (isUnclear) return tend();
       for (const [i, { answer, fail }] of piece.entries()) {
         if (error) fail(error);
         else answer(rows[i] ?? []);
@@ -151,24 +155,36 @@ export function statementsOn(
       if (!isGone) time += timeFor(next, connection);
       if (time > PIECE_TIME && piece.length > 0) break;
       queue.shift();
-      if (isGone) next.fail(new NotRunError('nobody waits for it any more'));
+      if (isGone) next.fail(gone());
       else piece.push(next);
     }
     return piece;
   }
 
-  /** While any wait: refuses those that have waited too long, and looks whether others take long. */
+  /** Looks again in a while, as long as any wait. */
   function watch(): void {
-    const late = Date.now() - PATIENCE;
-    while (queue[0] && queue[0].since <= late) {
-      queue.shift()?.fail(new NotRunError('no connection was free in time'));
+    if (isWatched || queue.length === 0) return;
+    isWatched = true;
+    setTimeout(() => {
+      isWatched = false;
+      refuse();
+      for (let more = queue.length; more > 0 && mayTake(); more--) take();
+      watch();
+    }, long).unref();
+  }
+
+  /** Refuses those that have waited too long, or that nobody waits for. */
+  function refuse(): void {
+    const late = performance.now() - PATIENCE;
+    for (const each of queue.splice(0)) {
+      if (each.isGone?.()) each.fail(gone());
+      else if (each.since <= late) each.fail(new NotRunError('no connection was free in time'));
+      else queue.push(each);
     }
-    isWatched = queue.length > 0;
-    if (!isWatched) return;
-    if (mayTake()) take();
-    setTimeout(watch, LONG).unref();
   }
 }
+
+const gone = (): Error => new NotRunError('nobody waits for it any more');
 
 const timeFor = ({ goesAlone, statement }: Waiting, connection: Wire): number =>
   goesAlone ? Infinity : timeOf(connection, statement.name);

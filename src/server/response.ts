@@ -4,7 +4,7 @@ import { type Bytes, bytesOf } from '../bytes';
 import { JSON_TYPE } from './accept';
 import { isHeld, type Tag, tagText } from './cache/tag';
 import { busy } from './faults';
-import { hasRoom } from './unread';
+import { takesRoom } from './unread';
 
 /** What a script of another origin may read besides the body. */
 export const EXPOSED_HEADERS = 'x-request-id, etag, retry-after';
@@ -70,7 +70,7 @@ export function write(
     response.writeHead(304, head).end();
     return;
   }
-  const isBusy = !hasRoom([response, response.req.socket], outcome.body);
+  const isBusy = !takesRoom([response, response.req.socket], outcome.body);
   const { status, body } = isBusy ? BUSY : outcome;
   if (etag !== undefined && !isBusy) head.push('cache-control', 'no-cache', 'etag', etag);
   else head.push('cache-control', 'no-store');

@@ -22,7 +22,7 @@ let bytes = 0;
  * @param ends none of them closed: the response, and its connection, since a response whose turn never came is not
  *   closed with it
  */
-export function hasRoom(ends: readonly Closing[], body: Bytes | Buffer, most = MOST): boolean {
+export function takesRoom(ends: readonly Closing[], body: Bytes | Buffer, most = MOST): boolean {
   if (!isLarge(body)) return true;
   const held = typeof body === 'string' ? ends : body;
   const before = waiting.get(held) ?? 0;

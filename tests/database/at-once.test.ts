@@ -13,6 +13,8 @@ describe('how many statements run at once', () => {
     ['postgresql://me@[::1]/entente', here],
     ['postgresql://me@127.0.0.1:5432/entente?host=%2Frun%2Fpostgresql', here],
     ['postgresql:///entente?host=/run/postgresql', here],
+    ['postgresql://me@%2Frun%2Fpostgresql/entente', here],
+    ['postgresql:///entente', here],
     ['postgresql://me@database.example.org/entente', most],
     ['postgresql://me@localhost.example.org/entente', most],
     ['postgresql://me@127.0.0.1/entente?host=database.example.org', most],

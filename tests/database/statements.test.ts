@@ -104,18 +104,18 @@ describe('statements that wait', () => {
       text: `SELECT extract(epoch FROM clock_timestamp())::text, pg_sleep($1::float)::text, extract(epoch FROM clock_timestamp())::text`,
     };
     let wide: Pool;
-    let sleep: (seconds: number) => Promise<{ readonly from: number; readonly to: number }>;
+    let run: ReturnType<typeof statementsOn>;
 
     beforeEach(() => {
       wide = createPool(database.url, { max: 6 });
-      const run = statementsOn(wide, { atOnce: 2 });
-      sleep = async (seconds) => {
-        const [from, , to] = await run({ ...TIMED, values: [seconds] });
-        return { from: Number(from), to: Number(to) };
-      };
     });
 
     afterEach(() => wide.end());
+
+    async function sleep(seconds: number): Promise<{ readonly from: number; readonly to: number }> {
+      const [from, , to] = await run({ ...TIMED, values: [seconds] });
+      return { from: Number(from), to: Number(to) };
+    }
 
     /** How many ran at most when one of them began. */
     function mostOf(times: readonly Awaited<ReturnType<typeof sleep>>[]): number {
@@ -126,12 +126,14 @@ describe('statements that wait', () => {
     }
 
     it('run two by two', async () => {
+      run = statementsOn(wide, { atOnce: 2, long: 5_000 });
       expect(mostOf(await Promise.all(Array.from({ length: 24 }, () => sleep(0.01))))).toBe(2);
     });
 
     it('do not wait for two that take long, and go two by two again when these are done', async () => {
-      const long = [sleep(0.4), sleep(0.4)];
-      const short = Array.from({ length: 120 }, () => sleep(0.01));
+      run = statementsOn(wide, { atOnce: 2, long: 200 });
+      const long = [sleep(1.5), sleep(1.5)];
+      const short = Array.from({ length: 300 }, () => sleep(0.01));
       const done = Math.max(...(await Promise.all(long)).map(({ to }) => to));
       const times = await Promise.all(short);
       expect(times.filter(({ to }) => to < done).length).toBeGreaterThan(4);
@@ -139,6 +141,28 @@ describe('statements that wait', () => {
       expect(later.length).toBeGreaterThan(4);
       expect(mostOf(later)).toBe(2);
     });
+  });
+
+  it('go on where the pool gives no connection in time, or none any more', async () => {
+    Object.assign(pool.options, { connectionTimeoutMillis: 100 });
+    const client = await pool.connect();
+    await expect(run({ ...TOLD, values: [1] })).rejects.toThrow('timeout');
+    client.release();
+    await expect(run({ ...TOLD, values: [50] })).resolves.toHaveProperty('2', '2');
+
+    const wide = createPool(database.url, { max: 2 });
+    const ask = statementsOn(wide, { atOnce: 1, long: 50 });
+    const long = ask({ ...SLEEPY, values: [0.5, 'long'] });
+    const late = expect(ask({ ...SLEEPY, values: [0, 'late'] })).resolves.toHaveProperty(
+      '2',
+      'late',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const ended = wide.end();
+    await expect(long).resolves.toHaveProperty('2', 'long');
+    await late;
+    await expect(ask({ ...SLEEPY, values: [0, ''] })).rejects.toThrow('after calling end');
+    await ended;
   });
 
   it('fail where their connection ends, and those that still wait have another', async () => {

@@ -1,11 +1,11 @@
-import { EventEmitter } from 'node:events';
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { connect, Socket } from 'node:net';
+import { EventEmitter, once } from 'node:events';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { type AddressInfo, connect, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { JSON_TYPE } from '../../src/server/accept';
 import { write } from '../../src/server/response';
-import { hasRoom } from '../../src/server/unread';
+import { takesRoom } from '../../src/server/unread';
 import { testServer } from './server';
 
 const PATIENCE = 400;
@@ -92,24 +92,47 @@ it('answers that are not read take a bounded room, and small ones none', () => {
   const large = Buffer.alloc(100_000);
   const other = 'o'.repeat(100_000);
   const [first, second, third] = [new EventEmitter(), new EventEmitter(), new EventEmitter()];
-  expect(hasRoom([first], large, most)).toBe(true);
-  expect(hasRoom([second], large, most)).toBe(true); // the same bytes
-  expect(hasRoom([third], other, most)).toBe(false);
-  expect(hasRoom([third], 's'.repeat(1_000), most)).toBe(true);
+  expect(takesRoom([first], large, most)).toBe(true);
+  expect(takesRoom([second], large, most)).toBe(true); // the same bytes
+  expect(takesRoom([third], other, most)).toBe(false);
+  expect(takesRoom([third], 's'.repeat(1_000), most)).toBe(true);
   first.emit('close');
-  expect(hasRoom([third], other, most)).toBe(false);
+  expect(takesRoom([third], other, most)).toBe(false);
   second.emit('close');
-  expect(hasRoom([third], other, most)).toBe(true);
-  expect(hasRoom([first], other, most)).toBe(false); // a text is copied for each
+  expect(takesRoom([third], other, most)).toBe(true);
+  expect(takesRoom([first], other, most)).toBe(false); // a text is copied for each
   third.emit('close');
-  expect(hasRoom([first], other, most)).toBe(true);
+  expect(takesRoom([first], other, most)).toBe(true);
   first.emit('close');
   // A response whose turn never comes is closed by its connection alone.
-  expect(hasRoom([first, second], other, most)).toBe(true);
+  expect(takesRoom([first, second], other, most)).toBe(true);
   second.emit('close');
   first.emit('close');
-  expect(hasRoom([third], large, most)).toBe(true);
+  expect(takesRoom([third], large, most)).toBe(true);
   third.emit('close');
+});
+
+it('answers that nobody read before he left take none any more, also those whose turn never came', async () => {
+  const outcome = { status: 200, body: 'o'.repeat(10_000_000) } as const;
+  const reader = { requestId: '', role: 'public', type: JSON_TYPE, holds: undefined } as const;
+  const listening = createServer((request, response) => {
+    const isGone = (): boolean => request.socket.destroyed;
+    write(response, outcome, { ...reader, isGone }, false);
+  }).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  const get = 'GET / HTTP/1.1\r\nhost: localhost\r\n\r\n';
+  for (let n = 0; n < 5; n++) {
+    const socket = connect(port, '127.0.0.1').pause();
+    socket.on('error', () => undefined).write(get.repeat(10));
+    await sleep(50);
+    socket.destroy();
+  }
+  const last = connect(port, '127.0.0.1').setEncoding('utf8');
+  last.write(get);
+  expect(String(await once(last, 'data'))).toMatch(/^HTTP\/1.1 200 /);
+  last.destroy();
+  listening.close();
 });
 
 it('answers to those who have gone take none', () => {
