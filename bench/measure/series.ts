@@ -68,7 +68,7 @@ export async function series(
 
 /**
  * Loads a server until it answers no more a second than before: until the code is compiled, statements are prepared on
- * all connections, and their plans have settled. Gives how many it answers then.
+ * all connections, and their plans have settled; or for as many slices as it may take. Gives how many it answers then.
  */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
   const { load, postmaster, connections, milliseconds, warmUps } = options;

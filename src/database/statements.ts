@@ -161,7 +161,7 @@ export function statementsOn(
     return piece;
   }
 
-  /** Looks again in a while, as long as any wait. */
+  /** Looks again in a while, until nothing waits. */
   function watch(): void {
     if (isWatched || queue.length === 0) return;
     isWatched = true;
