@@ -19,7 +19,7 @@ describe('statements that wait', () => {
   let run: ReturnType<typeof statementsOn>;
 
   beforeEach(async () => {
-    pool = createPool(database.url, { max: 1, statementTimeout: 200 });
+    pool = createPool(database.url, { max: 1, statementTimeout: 500 });
     run = statementsOn(pool);
     // From now on they are prepared, and known to be quick.
     for (let n = 0; n < 30; n++) await run({ ...TOLD, values: [1] });
@@ -59,10 +59,10 @@ describe('statements that wait', () => {
 
   it('have the time limit each, also where all of them together take longer', async () => {
     const rows = await Promise.all(
-      Array.from({ length: 16 }, (_, n) => run({ ...SLEEPY, values: [0.05, n] })),
+      Array.from({ length: 16 }, (_, n) => run({ ...SLEEPY, values: [0.1, n] })),
     );
     expect(rows.map((row) => row[2])).toEqual(Array.from({ length: 16 }, (_, n) => String(n)));
-    await expect(run({ ...SLEEPY, values: [1, ''] })).rejects.toMatchObject({ code: '57014' });
+    await expect(run({ ...SLEEPY, values: [3, ''] })).rejects.toMatchObject({ code: '57014' });
   });
 
   it('do not wait for one that is known to be slow, or not known at all', async () => {
@@ -103,6 +103,11 @@ describe('statements that wait', () => {
       name: 'timed',
       text: `SELECT extract(epoch FROM clock_timestamp())::text, pg_sleep($1::float)::text, extract(epoch FROM clock_timestamp())::text`,
     };
+    /** Waits until nobody else holds the lock; tells when. */
+    const LOCKED = {
+      name: 'locked',
+      text: `SELECT pg_advisory_xact_lock_shared(1)::text, extract(epoch FROM clock_timestamp())::text`,
+    };
     let wide: Pool;
     let run: ReturnType<typeof statementsOn>;
 
@@ -131,15 +136,21 @@ describe('statements that wait', () => {
     });
 
     it('do not wait for two that take long, and go two by two again when these are done', async () => {
-      run = statementsOn(wide, { atOnce: 2, long: 200 });
-      const long = [sleep(1.5), sleep(1.5)];
-      const short = Array.from({ length: 300 }, () => sleep(0.01));
-      const done = Math.max(...(await Promise.all(long)).map(({ to }) => to));
-      const times = await Promise.all(short);
-      expect(times.filter(({ to }) => to < done).length).toBeGreaterThan(4);
-      const later = times.filter(({ from }) => from > done + 0.02);
-      expect(later.length).toBeGreaterThan(4);
-      expect(mostOf(later)).toBe(2);
+      run = statementsOn(wide, { atOnce: 2, long: 500 });
+      const lock = await database.pool.connect();
+      try {
+        await lock.query('SELECT pg_advisory_lock(1)');
+        const long = [1, 2].map(() => run({ ...LOCKED, values: [] }));
+        await Promise.all(Array.from({ length: 24 }, () => sleep(0.01)));
+        const short = Array.from({ length: 300 }, () => sleep(0.01));
+        await lock.query('SELECT pg_advisory_unlock(1)');
+        const done = Math.max(...(await Promise.all(long)).map(([, at]) => Number(at)));
+        const later = (await Promise.all(short)).filter(({ from }) => from > done + 0.02);
+        expect(later.length).toBeGreaterThan(4);
+        expect(mostOf(later)).toBe(2);
+      } finally {
+        lock.release(true);
+      }
     });
   });
 

@@ -36,7 +36,7 @@ let told = 0;
 async function memory(): Promise<number> {
   told += 1;
   target.child.kill('SIGUSR2');
-  const [, last] = await target.until(new RegExp(`(?:\\d+ MB[^]*){${told - 1}}\\b(\\d+) MB`));
+  const [, last] = await target.until(new RegExp(`^(?:.*\\n){${told}}(\\d+) MB`));
   return Number(last);
 }
 
