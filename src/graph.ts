@@ -12,6 +12,7 @@ import { rootsOf } from './engine/compile/roots';
 import { RequestError } from './engine/errors';
 import { buildGraphSchema } from './engine/schema/graph-schema';
 import { tables } from './generated/tables';
+import { createListings, type ListingOptions } from './listings/listings';
 import { nouns } from './nouns';
 import { additions, questions, questionTypes } from './questions';
 import { edgeFinders } from './questions/path/finders';
@@ -43,6 +44,8 @@ export interface GraphRequest {
 export interface GraphOptions {
   /** Whether every answer says which revision of the data it is of. */
   readonly revisions?: boolean;
+  /** What lists are told from memory; null: none is. */
+  readonly listings?: ListingOptions | null;
   /** What time it is; the system's, when not given. */
   readonly clock?: Clock;
 }
@@ -62,17 +65,19 @@ export function declaredSchema(catalog = declaredCatalog()): Promise<GraphQLSche
 
 export async function createGraph(
   pool: Pool,
-  { revisions = false, clock }: GraphOptions = {},
+  { revisions = false, listings: options = {}, clock }: GraphOptions = {},
 ): Promise<Graph> {
   const catalog = declaredCatalog();
   const schema = await declaredSchema(catalog);
   const roots = rootsOf(catalog, questions);
   const edges = createEdges(pool, new EdgeStatements(catalog.tables).source);
+  const listings = options && createListings(pool, REVISION, options);
   const graphs = {
     catalog,
     schema,
     roots,
     finders: edgeFinders(edges),
+    ...(listings && { listings }),
     ...(revisions && { revision: REVISION }),
     ...(clock && { clock }),
   };
@@ -86,7 +91,9 @@ export async function createGraph(
       return { data: textOf(data), revision };
     },
     explain: (request) => answerer.ask(request).statement()?.text ?? '',
-    close: () => edges.close(),
+    async close() {
+      await Promise.all([edges.close(), listings?.close()]);
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** How much the answers that are kept may take; 0 keeps none. */
   readonly cacheMegabytes: number;
+  /** How much the listings may take that tell lists and their counts; 0 makes none. */
+  readonly listingMegabytes: number;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -30,6 +32,8 @@ Settings, from the environment:
   DATABASE_URL  a PostgreSQL 15 or newer to use instead     (none)
   LOG_LEVEL     ${LOG_LEVELS.join(', ')}  (warn)
   CACHE_MB      megabytes of answers to keep; 0 keeps none  (64)
+  LISTINGS_MB   megabytes of listings, by which long lists
+                are counted and paged; 0 makes none         (64)
 `;
 
 /**
@@ -44,7 +48,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     dataDir: given('DATA_DIR') ?? '.data',
     databaseUrl: databaseUrlOf(given('DATABASE_URL')),
     logLevel: logLevelOf(given('LOG_LEVEL') ?? 'warn'),
-    cacheMegabytes: megabytesOf(given('CACHE_MB') ?? '64'),
+    cacheMegabytes: megabytesOf('CACHE_MB', given('CACHE_MB') ?? '64'),
+    listingMegabytes: megabytesOf('LISTINGS_MB', given('LISTINGS_MB') ?? '64'),
   };
 }
 
@@ -75,10 +80,10 @@ function logLevelOf(text: string): LogLevel {
 /** As much as a machine may have: what does not fit is the operating system's to say. */
 const MOST_MEGABYTES = 1_000_000;
 
-function megabytesOf(text: string): number {
+function megabytesOf(name: string, text: string): number {
   const megabytes = Number(text);
   if (/^\d+$/.test(text) && megabytes <= MOST_MEGABYTES) return megabytes;
   throw new StartupError(
-    `CACHE_MB must be a number from 0 to ${MOST_MEGABYTES}, got ${JSON.stringify(text)}.`,
+    `${name} must be a number from 0 to ${MOST_MEGABYTES}, got ${JSON.stringify(text)}.`,
   );
 }

@@ -51,8 +51,9 @@ export async function start(
 
     const pool = createPool(database.url);
     undo.push(() => pool.end());
-    const { host, port, logLevel: logger, cacheMegabytes } = settings;
-    const server = await serve({ pool, host, port, logger, cacheMegabytes }).catch((error) => {
+    const { host, port, logLevel: logger, cacheMegabytes, listingMegabytes } = settings;
+    const options = { pool, host, port, logger, cacheMegabytes, listingMegabytes };
+    const server = await serve(options).catch((error) => {
       throw portRefusal(error, settings) ?? error;
     });
     undo.push(server.close);

@@ -9,6 +9,7 @@ describe('settings', () => {
       databaseUrl: null,
       logLevel: 'warn',
       cacheMegabytes: 64,
+      listingMegabytes: 64,
     };
     expect(settingsFrom({})).toEqual(defaults);
     expect(settingsFrom({ PORT: '', HOST: ' ', DATABASE_URL: '' })).toEqual(defaults);
@@ -23,6 +24,7 @@ describe('settings', () => {
         DATABASE_URL: 'postgres://u:p@h/d',
         LOG_LEVEL: 'DEBUG',
         CACHE_MB: '0',
+        LISTINGS_MB: '8',
       }),
     ).toEqual({
       host: '0.0.0.0',
@@ -31,6 +33,7 @@ describe('settings', () => {
       databaseUrl: 'postgres://u:p@h/d',
       logLevel: 'debug',
       cacheMegabytes: 0,
+      listingMegabytes: 8,
     });
   });
 
@@ -41,6 +44,7 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://secret@h/d' }, 'got one of mysql://.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, '],
     [{ CACHE_MB: '-1' }, 'CACHE_MB must be a number from 0 to 1000000, got "-1".'],
+    [{ LISTINGS_MB: 'x' }, 'LISTINGS_MB must be a number from 0 to 1000000, got "x".'],
   ])('%j is refused in one sentence', (env, sentence) => {
     expect(() => settingsFrom(env)).toThrow(sentence);
   });

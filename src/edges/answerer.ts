@@ -1,10 +1,11 @@
+import type { Uuids } from '../compact/uuids';
+import { connectBeside } from '../database/beside';
 import { isForward, kindOf } from './adjacency';
 import { type EdgeIndex, type EdgeSource, readIndex } from './edge-index';
-import { connected, Line } from './line';
+import { Line } from './line';
 import { type Scratch, scratchFor } from './reach';
 import { type Ring, ringsAround } from './rings';
 import { routesBetween } from './routes';
-import type { Uuids } from './uuids';
 
 /** How each kind of edge counts in a search, by its number. */
 type Kinds = Uint8Array;
@@ -167,7 +168,7 @@ export class EdgeAnswerer {
 
   private async makeNow(): Promise<Made> {
     const began = performance.now();
-    const client = await connected(this.connectionString);
+    const client = await connectBeside(this.connectionString, 'edges');
     try {
       const index = await readIndex(client, this.source);
       const madeAt = performance.now();

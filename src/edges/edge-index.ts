@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 
+import { Growing } from '../compact/growing';
+import { Uuids } from '../compact/uuids';
+import { copyOut } from '../database/copy';
 import { type Adjacency, adjacencyOf, bytesOf, type EdgeList } from './adjacency';
-import { copyOut } from './copy';
-import { Growing } from './growing';
-import { Uuids } from './uuids';
 
 /** What an index is made of. */
 export interface EdgeSource {

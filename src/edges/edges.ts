@@ -1,9 +1,9 @@
-import { extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 
 import type { Pool } from 'pg';
 
 import { RequestError } from '../engine/errors';
+import { openThread } from '../threads';
 import type {
   EdgeAnswer,
   EdgeQuestion,
@@ -44,11 +44,7 @@ export function createEdges(pool: Pool, source: EdgeSource): Edges {
     const { connectionString } = pool.options;
     if (!connectionString) throw new Error('the pool must be made of a connection string');
     const workerData: ThreadData = { connectionString, source };
-    const opened = new Worker(join(__dirname, `thread${extname(__filename)}`), {
-      workerData,
-      execArgv: hooks(process.execArgv),
-    });
-    opened.unref();
+    const opened = openThread(__dirname, 'thread', workerData);
     opened.on('message', ({ serial, answer, error }: Reply) => {
       if (answer) settle(serial, ({ resolve }) => resolve(answer));
       else settle(serial, ({ reject }) => reject(error ?? new Error('the edges gave no answer')));
@@ -97,11 +93,4 @@ export function createEdges(pool: Pool, source: EdgeSource): Edges {
       await thread?.terminate();
     },
   };
-}
-
-/** What this process was told to load first, such as a compiler: the thread is of the same code. */
-function hooks(args: readonly string[]): string[] {
-  return args.flatMap((arg, i) =>
-    arg === '-r' || arg === '--require' ? [arg, args[i + 1] ?? ''] : [],
-  );
 }

@@ -1,19 +1,6 @@
-import { Client, type QueryResultRow } from 'pg';
+import type { Client, QueryResultRow } from 'pg';
 
-/** A connection of its own, whose statements may take as long as they take. */
-export async function connected(connectionString: string): Promise<Client> {
-  const client = new Client({
-    connectionString,
-    application_name: 'entente edges',
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  });
-  // What it was asked when it broke fails by itself; there is nothing to add.
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.query('SET jit = off; SET statement_timeout = 0');
-  return client;
-}
+import { connectBeside } from '../database/beside';
 
 /** A connection that stays, for short queries one after the other; where it has broken, the next takes another. */
 export class Line {
@@ -44,7 +31,7 @@ export class Line {
         known.end().catch(() => undefined);
       }
     }
-    this.client = await connected(this.connectionString);
+    this.client = await connectBeside(this.connectionString, 'edges');
     return (await this.client.query<T>(text, [...values])).rows;
   }
 }

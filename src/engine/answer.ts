@@ -15,6 +15,7 @@ import { type Graphs, type Plan, planOf } from './compile/plan';
 import type { Finding } from './compile/search';
 import type { Fragments, Selected } from './compile/selection';
 import { RequestError } from './errors';
+import type { ListingQuestion } from './listing';
 import { type Shape, shapeOf } from './shape';
 
 /** Runs a statement and gives its one row. */
@@ -79,6 +80,8 @@ interface Prepared {
 
 interface KnownPlan {
   readonly plan: Plan;
+  /** The same, compiled to have its lists told by listings; null until they first could. */
+  listed: Plan | null;
   /** How long the variables are that it was compiled for, as JSON: its readers hold on to them. */
   readonly variables: number;
   uses: number;
@@ -87,7 +90,16 @@ interface KnownPlan {
 /** About as much memory as a plan takes: its text, and a closure or two for each parameter. */
 function sizeOf({ plan, variables }: KnownPlan, key: string): number {
   const letters = key.length + variables + (plan.statement?.text.length ?? 0);
-  return 1000 + 2 * letters + 500 * plan.readers.length;
+  const size = 1000 + 2 * letters + 500 * plan.readers.length;
+  return plan.listings.length > 0 ? 2 * size : size;
+}
+
+/** What a statement is run with. */
+interface Run {
+  readonly variables: Variables;
+  readonly findings: readonly Finding[];
+  readonly prepares: boolean;
+  readonly isGone: IsGone | undefined;
 }
 
 interface Ran {
@@ -101,6 +113,9 @@ const TRIES = 3;
 const TRYING = 4_000;
 
 const NOTHING: readonly Finding[] = [];
+
+/** How often an operation is asked before it is worth another plan. */
+const OFTEN = 3;
 
 /** Answers operations with finished JSON text: compile once, then parameters in, text out. */
 export class Answerer {
@@ -137,7 +152,9 @@ export class Answerer {
     isGone?: IsGone,
   ): Promise<Answer> {
     const known = planned();
-    const { row, revision } = await this.ran(known, variables, isGone);
+    const listed =
+      known.plan.listings.length > 0 ? await this.listed(request, known, variables, isGone) : null;
+    const { row, revision } = listed ?? (await this.ran(known, variables, isGone));
     let data = '';
     for (const member of known.plan.members) {
       const value =
@@ -150,33 +167,76 @@ export class Answerer {
   }
 
   /** The row of the statement, run anew while what was found for it has passed away by the time it runs. */
-  private async ran(known: KnownPlan, variables: Variables, isGone?: IsGone): Promise<Ran> {
-    const { statement, readers, searches, holds, refusal, isOfToday } = known.plan;
-    if (!statement) return { row: [], revision: null };
+  private async ran(
+    { plan, uses }: KnownPlan,
+    variables: Variables,
+    isGone?: IsGone,
+  ): Promise<Ran> {
     const began = performance.now();
     for (let tries = 1; ; tries += 1) {
       const findings =
-        searches.length > 0 ? await this.found(known, variables, tries > 1) : NOTHING;
-      const row = await this.run({
-        text: statement.text,
-        name: statement.name,
-        prepares: known.uses > 1,
-        values: readers.map((read) => read(variables, findings)),
-        isGone,
-      });
-      const isSo = searches.length === 0 || row[holds] === 'true';
-      if (!isSo && tries < TRIES && performance.now() - began < TRYING) continue;
-      const refused = refusal !== null && row[refusal];
-      if (refused) throw new RequestError(textOf(refused));
-      const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';
-      // What was found in older data may lack what these have: it is an answer, but not that of this revision.
-      const isOfOne =
-        isSo && !isOfToday && findings.every((finding) => finding.revision === revision);
-      return { row, revision: isOfOne ? revision : '' };
+        plan.searches.length > 0 ? await this.found(plan, variables, tries > 1) : NOTHING;
+      const row = await this.row(plan, { variables, findings, prepares: uses > 1, isGone });
+      const isSo = holdsIn(plan, row);
+      if (isSo || tries >= TRIES || performance.now() - began >= TRYING) {
+        return this.told(plan, row, isSo ? findings : null);
+      }
     }
   }
 
-  private found({ plan }: KnownPlan, variables: Variables, isLate: boolean): Promise<Finding[]> {
+  /**
+   * The row of the statement to which listings told its lists; null where they cannot, or what they told is no longer
+   * so.
+   */
+  private async listed(
+    request: Request,
+    known: KnownPlan,
+    variables: Variables,
+    isGone?: IsGone,
+  ): Promise<Ran | null> {
+    const { listings } = this.graphs;
+    if (!listings || known.uses < OFTEN || !listings.has(known.plan.listings)) return null;
+    known.listed ??= planOf(
+      request.operation,
+      this.prepared(request).fragments,
+      variables,
+      this.graphs,
+      listings.revision,
+    );
+    const plan = known.listed;
+    const findings: Finding[] = [];
+    for (const { asked } of plan.searches) {
+      const found = listings.find(asked(variables) as ListingQuestion);
+      if (!found) return null;
+      findings.push({ json: JSON.stringify(found), revision: found.revision });
+    }
+    const row = await this.row(plan, { variables, findings, prepares: true, isGone });
+    if (holdsIn(plan, row)) return this.told(plan, row, findings);
+    const revision = textOf(row.at(-1) ?? '');
+    for (const { type } of plan.listings) listings.outdate(type, revision);
+    return null;
+  }
+
+  private async row(plan: Plan, { variables, findings, prepares, isGone }: Run) {
+    if (!plan.statement) return [];
+    const { text, name } = plan.statement;
+    const values = plan.readers.map((read) => read(variables, findings));
+    return this.run({ text, name, prepares, values, isGone });
+  }
+
+  /** @param findings null where what was found is no longer so */
+  private told(plan: Plan, row: StatementRow, findings: readonly Finding[] | null): Ran {
+    if (!plan.statement) return { row, revision: null };
+    const refused = plan.refusal !== null && row[plan.refusal];
+    if (refused) throw new RequestError(textOf(refused));
+    const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';
+    // What was found in older data may lack what these have: it is an answer, but not that of this revision.
+    const isOfOne =
+      !plan.isOfToday && findings?.every((finding) => finding.revision === revision) === true;
+    return { row, revision: isOfOne ? revision : '' };
+  }
+
+  private found(plan: Plan, variables: Variables, isLate: boolean): Promise<Finding[]> {
     const finds = plan.searches.map(async ({ finder, asked }) => {
       const find = this.graphs.finders?.[finder];
       if (!find) throw new Error(`nothing is there that finds ${finder}`);
@@ -193,7 +253,7 @@ export class Answerer {
       return known;
     }
     const plan = planOf(request.operation, prepared.fragments, variables, this.graphs);
-    const entry = { plan, variables: JSON.stringify(variables).length, uses: 1 };
+    const entry = { plan, listed: null, variables: JSON.stringify(variables).length, uses: 1 };
     this.plans.set(key, entry);
     return entry;
   }
@@ -230,3 +290,7 @@ export class Answerer {
     return JSON.stringify(result.data?.[selected.key] ?? null);
   }
 }
+
+/** Whether what was found for a statement is so in the data that it saw. */
+const holdsIn = ({ searches, holds }: Plan, row: StatementRow): boolean =>
+  searches.length === 0 || row[holds] === 'true';

@@ -10,6 +10,9 @@ import { followRevision } from './revision/revision';
 /** How much the answers that are kept may take, in megabytes. */
 export const DEFAULT_CACHE = 64;
 
+/** How much listings may take, in megabytes. */
+export const DEFAULT_LISTINGS = 64;
+
 export interface ServeOptions {
   readonly pool: Pool;
   readonly host: string;
@@ -18,6 +21,8 @@ export interface ServeOptions {
   readonly logger?: Logging;
   /** How much the answers that are kept may take; 0 keeps none. */
   readonly cacheMegabytes?: number;
+  /** How much the listings may take; 0 makes none. */
+  readonly listingMegabytes?: number;
 }
 
 export interface Serving {
@@ -33,10 +38,14 @@ export async function serve({
   host,
   port,
   cacheMegabytes: megabytes = DEFAULT_CACHE,
+  listingMegabytes = DEFAULT_LISTINGS,
   ...rest
 }: ServeOptions): Promise<Serving> {
   keepRequestsYoung();
-  const graph = await createGraph(pool, { revisions: megabytes > 0 });
+  const graph = await createGraph(pool, {
+    revisions: megabytes > 0,
+    listings: listingMegabytes > 0 ? { megabytes: listingMegabytes } : null,
+  });
   const revision = megabytes > 0 ? followRevision(pool) : null;
   const cache = revision && { revision, megabytes };
   const app = await createApp({ graph, pool, ...(cache && { cache }), ...rest });

@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 
 import type { Catalog } from '../catalog';
 import { RequestError } from '../errors';
+import type { Listing, ListingQuestion } from '../listing';
 import type { TableColumn } from '../tables';
 import { type Args, inputOf, type Variables } from './input';
 import type { Finding, Search } from './search';
@@ -27,6 +28,8 @@ export class Compilation {
   readonly searches: Searched[] = [];
   /** Queries whose text, where they give one, is why the request is refused. */
   readonly refusals: string[] = [];
+  /** What lists could be told by, or are. */
+  readonly listings: Listing[] = [];
   /** Whether the answer depends on which day it is. */
   isOfToday = false;
   private aliases = 0;
@@ -38,7 +41,14 @@ export class Compilation {
     readonly fragments: Fragments,
     readonly variables: Variables,
     private readonly clock: Clock,
+    /** SQL of the revision of the data, where lists are to be told by listings; else null. */
+    private readonly listedAt: string | null = null,
   ) {}
+
+  /** Another, of the same graph, for a statement that stands by itself. */
+  apart(): Compilation {
+    return new Compilation(this.catalog, this.schema, new Map(), {}, this.clock);
+  }
 
   /**
    * Counts a condition on what an edge leads to, or a value that is computed to compare by.
@@ -95,6 +105,31 @@ export class Compilation {
     return name;
   }
 
+  /**
+   * Has a listing tell rows before the statement is run, where the operation is compiled for that; else notes that it
+   * could.
+   *
+   * @returns the name of one row: the `count` of all, as text, the `ids` of those that are wanted, and whether any is
+   *   `behind` or `ahead` of them
+   */
+  list(listing: Listing, wanted: () => WantedRows): string | null {
+    this.listings.push(listing);
+    if (this.listedAt === null) return null;
+    const { type, facets } = listing;
+    const { among, after, before, holds, limit, isFromEnd } = wanted();
+    const asked = (variables: Variables): ListingQuestion => {
+      const words = among(variables).map((each, i) => ({
+        facet: facets[i]?.name ?? '',
+        among: each,
+      }));
+      return { type, words, limit, isFromEnd, after: after(variables), before: before(variables) };
+    };
+    const isSo = [`f->>'revision' = ${this.listedAt}::text`, ...holds].join(' AND ');
+    const rowOf = (found: string): string =>
+      `SELECT f->>'count' AS count, ARRAY(SELECT jsonb_array_elements_text(f->'ids')) AS ids, (f->>'isAnyBehind')::boolean AS behind, (f->>'isAnyAhead')::boolean AS ahead, ${isSo} AS holds FROM (SELECT ${found} AS f) found`;
+    return this.search({ finder: 'listing', asked, rowOf });
+  }
+
   /** The arguments of a field, by name. */
   args(parent: string, { name, nodes }: Selected): Args {
     const type = this.schema.getType(parent);
@@ -108,6 +143,15 @@ export class Compilation {
       }),
     );
   }
+}
+
+/** Which rows of a listing are wanted: by the words of each of its facets, how many from which end, and between which. */
+interface WantedRows extends Pick<ListingQuestion, 'limit' | 'isFromEnd'> {
+  readonly among: (variables: Variables) => readonly (readonly string[])[];
+  readonly after: (variables: Variables) => string | null;
+  readonly before: (variables: Variables) => string | null;
+  /** SQL of what else must be so in the data that the statement sees. */
+  readonly holds: readonly string[];
 }
 
 /** A search of an operation, and what the statement makes of its finding. */

@@ -5,7 +5,7 @@ import type { Input, Variables } from './input';
 import type { OrderKey } from './order';
 
 /** Reads the values of the keys out of a cursor; refuses one that this order did not give. */
-function cursorReader(
+export function cursorReader(
   keys: readonly OrderKey[],
   { input, argument, mark }: Cursor,
 ): (variables: Variables) => readonly (string | null)[] {

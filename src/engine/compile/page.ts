@@ -6,6 +6,7 @@ import { cursorSql, orderMark } from './cursor';
 import { isGiven } from './input';
 import { type Json, objectOf, render, sql, text } from './json';
 import { beyondSql, type CursorArgument, cursorParameters } from './keyset';
+import { type ListedRows, listedRows } from './listed';
 import { type OrderKey, orderName, orderSql } from './order';
 import type { RenderRow } from './render-row';
 import { type Joins, Row } from './row';
@@ -30,11 +31,15 @@ export function pageJson(
   const stem = stemOf(connection);
   const asked = fieldsOf(below(connection.selected), new Set([`${stem}Connection`]), compilation);
   const isPaged = asked.some(({ name }) => PAGED.has(name));
-  const page = isPaged ? new Page(connection, stem, asked, renderRow, compilation) : null;
+  const isCounted = asked.some(({ name }) => name === 'totalCount');
+  const limit = isPaged ? pageSize(connection.args) + 1 : 0;
+  const listed = isCounted ? listedRows(connection, limit, compilation) : null;
+  const page = isPaged ? new Page(connection, stem, asked, listed, renderRow, compilation) : null;
   const members = asked.map((selected): readonly [string, Json] => {
     if (selected.name === '__typename') return [selected.key, [text(`"${stem}Connection"`)]];
     if (selected.name === 'totalCount') {
-      return [selected.key, page?.count() ?? countJson(connection, compilation)];
+      const count = listed ? [sql(listed.count)] : page?.count();
+      return [selected.key, count ?? countJson(connection, compilation)];
     }
     return [selected.key, page?.member(selected) ?? []];
   });
@@ -71,6 +76,7 @@ class Page {
     private readonly connection: Connection,
     private readonly stem: string,
     asked: readonly Selected[],
+    private readonly listed: ListedRows | null,
     private readonly renderRow: RenderRow,
     private readonly compilation: Compilation,
   ) {
@@ -79,8 +85,8 @@ class Page {
     this.size = pageSize(args);
     this.asksPageInfo = asked.some(({ name }) => name === 'pageInfo');
     const before = compilation.counted;
-    const source = sourceOf(connection, compilation);
-    const isCounted = asked.some(({ name }) => name === 'totalCount');
+    const source = listed?.source ?? sourceOf(connection, compilation);
+    const isCounted = !listed && asked.some(({ name }) => name === 'totalCount');
     const isTurned = this.asksPageInfo && (isGiven(args.after) || isGiven(args.before));
     // What columns of the rows themselves say is counted by an index, and the page read by another.
     const isSearched = compilation.counted > before;
@@ -180,8 +186,9 @@ class Page {
     return [...this.edgeColumns].map(([as, column]) => `${edge?.alias}."${column}" AS "${as}"`);
   }
 
-  /** What stands between the cursors. */
+  /** What stands between the cursors, where that is not told. */
   private window(): string[] {
+    if (this.listed) return [];
     return (['after', 'before'] as const).flatMap((argument) => {
       const values = this.cursorValues(argument);
       return values ? beyondSql(this.keys, argument, values) : [];
@@ -285,6 +292,10 @@ class Page {
   /** Whether there is more in the direction of reading, or beyond the cursor behind it. */
   private hasMore(ahead: boolean, argument: CursorArgument): string {
     const more = ahead ? [`coalesce(bool_or(${this.alias}."~n" > ${this.size}),false)`] : [];
+    if (this.listed) {
+      if (isGiven(this.connection.args[argument])) more.push(this.listed.beyond[argument]);
+      return anyOf(more);
+    }
     const values = this.cursorValues(argument);
     if (values) {
       const source = this.matches
@@ -294,6 +305,9 @@ class Page {
       const beyond = beyondSql(keys, argument, values);
       more.push(`EXISTS (SELECT ${fromClause(source, [`(${beyond}) IS NOT TRUE`])})`);
     }
-    return `(${more.length ? more.join(' OR ') : 'false'})::text`;
+    return anyOf(more);
   }
 }
+
+const anyOf = (conditions: readonly string[]): string =>
+  `(${conditions.length ? conditions.join(' OR ') : 'false'})::text`;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 import type { Catalog } from '../catalog';
+import type { Listing, Listings } from '../listing';
 import { type Clock, Compilation, type Reader, type Searched } from './compilation';
 import type { Variables } from './input';
 import { render } from './json';
@@ -19,6 +20,8 @@ export interface Plan {
   readonly searches: readonly Searched[];
   /** The column that says whether what was found still holds, where anything is looked for. */
   readonly holds: number;
+  /** What its lists could be told by, where there is nothing else to look for; where any are, it is compiled for it. */
+  readonly listings: readonly Listing[];
   /** The column of the text that refuses the request; null where nothing can. */
   readonly refusal: number | null;
   /**
@@ -40,6 +43,8 @@ export interface Graphs {
   readonly roots: Roots;
   /** What looks for what SQL is not the means to find, by name. */
   readonly finders?: Readonly<Record<string, Finder>>;
+  /** What tells lists without reading them. */
+  readonly listings?: Listings;
   /** SQL of one more column, the last, that tells which state of the data a statement saw. */
   readonly revision?: string;
   /** The system's, when not given. */
@@ -48,14 +53,19 @@ export interface Graphs {
 
 const systemClock: Clock = () => new Date();
 
-/** Compiles an operation: one SQL statement whose columns are the finished JSON text of its root fields. */
+/**
+ * Compiles an operation: one SQL statement whose columns are the finished JSON text of its root fields.
+ *
+ * @param listedAt SQL of the revision of the data, where listings are to tell its lists
+ */
 export function planOf(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   variables: Variables,
   { catalog, schema, roots, revision, clock = systemClock }: Graphs,
+  listedAt: string | null = null,
 ): Plan {
-  const compilation = new Compilation(catalog, schema, fragments, variables, clock);
+  const compilation = new Compilation(catalog, schema, fragments, variables, clock, listedAt);
   const columns: string[] = [];
   const names = new Set([schema.getQueryType()?.name ?? 'Query']);
   const asked = fieldsOf([operation.selectionSet], names, compilation);
@@ -69,12 +79,14 @@ export function planOf(
     return { head, column: columns.length - 1 };
   });
   const { readers, searches, refusals, isOfToday } = compilation;
+  const listings = searches.length > 0 && listedAt === null ? [] : compilation.listings;
   const holds = columns.length;
   if (searches.length > 0) columns.push(holdsSql(searches));
   const refusal = refusals.length > 0 ? columns.push(`coalesce(${refusals.join(', ')})`) - 1 : null;
-  if (columns.length > 0 && revision !== undefined) columns.push(revision);
+  const state = revision ?? listedAt;
+  if (columns.length > 0 && state !== null) columns.push(state);
   const statement = statementOf(columns, searches);
-  return { statement, readers, searches, holds, refusal, members, isOfToday };
+  return { statement, readers, searches, holds, listings, refusal, members, isOfToday };
 }
 
 const holdsSql = (searches: readonly Searched[]): string =>

@@ -99,6 +99,12 @@ function through(
   return { row, joins, from, conditions, edge };
 }
 
+/** Joins the rows of a source, and what was joined to them, to another row; their conditions are left to the caller. */
+export function attach(row: Row, { from, joins }: Source): void {
+  const first = from === null ? [] : [{ table: from, on: 'true', isOptional: false }];
+  row.attach([...first, ...joins]);
+}
+
 /** `FROM … WHERE …`, with all that has been asked of the source so far. */
 export function fromClause(
   { from, joins, conditions }: Source,

@@ -19,7 +19,7 @@ import { comparedSql } from './computed';
 import { at, givenKeys, type Input, type Variables } from './input';
 import { kindConditions } from './kind';
 import { Row } from './row';
-import { fromClause, isBare, relatedTo, type Source } from './source';
+import { attach, fromClause, isBare, relatedTo, type Source } from './source';
 
 /**
  * The condition that a `where` input puts on a row, as SQL that is true, false or null; only true counts.
@@ -200,8 +200,7 @@ function narrow(
       const next = relatedTo(row, onward.edge, compilation);
       // A row to which an edge to one leads may be that of many.
       narrow(next, onward.where, compilation, onward.edge, areOnce && onward.edge.sort !== 'one');
-      const from = next.from === null ? [] : [{ table: next.from, on: 'true', isOptional: false }];
-      row.attach([...from, ...next.joins]);
+      attach(row, next);
       conditions.push(...(isBare(next) ? [`${next.row.id} IS NOT NULL`] : []), ...next.conditions);
     } else {
       const condition = (name: string, given: Input) => conditionSql(row, name, given, compilation);

@@ -37,6 +37,13 @@ export class RowReader {
     return this.buffer.readInt16BE(this.at - 2);
   }
 
+  /** The next value, of type text; not for null. */
+  text(): string {
+    const length = this.word();
+    this.at += length;
+    return this.buffer.toString('utf8', this.at - length, this.at);
+  }
+
   /** Passes over the length of the next value. */
   next(): this {
     this.at += 4;

@@ -6,15 +6,17 @@ const WORDS = 4;
  * (open addressing, at most half full).
  */
 export class Uuids {
-  private readonly slots: Int32Array;
   private readonly mask: number;
 
-  /** @param words of all ids, four each, in the order of their numbers */
-  constructor(private readonly words: Int32Array) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, (2 * words.length) / WORDS)));
-    this.slots = new Int32Array(size).fill(-1);
-    this.mask = size - 1;
-    for (let number = 0; number < this.count; number += 1) this.place(number);
+  /**
+   * @param words of all ids, four each, in the order of their numbers
+   * @param slots the way back, where it is known: from the same words in another thread
+   */
+  constructor(
+    readonly words: Int32Array,
+    readonly slots = slotsOf(words),
+  ) {
+    this.mask = slots.length - 1;
   }
 
   get count(): number {
@@ -62,15 +64,19 @@ export class Uuids {
     });
     return new Uuids(words);
   }
+}
 
-  private place(number: number): void {
-    const { words, slots, mask } = this;
-    const at = WORDS * number;
+function slotsOf(words: Int32Array): Int32Array {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, (2 * words.length) / WORDS)));
+  const slots = new Int32Array(size).fill(-1);
+  const mask = size - 1;
+  for (let at = 0; at < words.length; at += WORDS) {
     const [a = 0, b = 0, c = 0, d = 0] = words.subarray(at, at + WORDS);
     let slot = hashOf(a, b, c, d) & mask;
     while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-    slots[slot] = number;
+    slots[slot] = at / WORDS;
   }
+  return slots;
 }
 
 /** Spreads the bits of an id, of which those of a time or a version are the same in many. */

@@ -1,0 +1,94 @@
+import type { GraphType } from '../catalog';
+import type { Compilation } from './compilation';
+import type { Connection } from './connection';
+import { orderMark } from './cursor';
+import { facetConditions } from './facets';
+import { type Args, type Input, isGiven, type Variables } from './input';
+import { type CursorArgument, cursorParameters, cursorReader } from './keyset';
+import { orderKeys, orderName, orderSql } from './order';
+import { allOf, fromClause, type Source } from './source';
+
+/** The rows of a page that a listing tells, and how many there are on all pages. */
+export interface ListedRows {
+  readonly source: Source;
+  /** SQL of it, as text. */
+  readonly count: string;
+  /** SQL of whether any is beyond a cursor, where one is given. */
+  readonly beyond: Readonly<Record<CursorArgument, string>>;
+}
+
+/** How many conditions a list may be filtered by. */
+const MOST_CONDITIONS = 8;
+
+/**
+ * The rows that a listing tells, where the operation is compiled to be told them; else it is noted that they could be.
+ *
+ * @param limit how many rows are wanted
+ * @returns null where they are to be looked for
+ */
+export function listedRows(
+  { type, field, found, args }: Connection,
+  limit: number,
+  compilation: Compilation,
+): ListedRows | null {
+  const { where, orderBy } = args;
+  if (!type || field || found) return null;
+  if (isGiven(orderBy) && !isOwnOrder(type, orderBy, compilation)) return null;
+  const conditions = isGiven(where) ? facetConditions(type, where, compilation) : [];
+  if (!conditions || conditions.length > MOST_CONDITIONS) return null;
+  const facets = conditions.map(({ facet }) => facet);
+  const rows = () => rowsSql(type, compilation.apart());
+  const told = compilation.list({ type: type.name, facets, rows }, () => {
+    const after = cursorIn('after', type, args, compilation);
+    const before = cursorIn('before', type, args, compilation);
+    return {
+      among: (variables) => conditions.map(({ among }) => among(variables)),
+      limit,
+      isFromEnd: isGiven(args.last),
+      after: after.id,
+      before: before.id,
+      holds: [...after.holds, ...before.holds],
+    };
+  });
+  if (told === null) return null;
+  const source = allOf(type, compilation);
+  const of = (column: string) => `(SELECT ${column} FROM ${told})`;
+  source.conditions.push(`${source.row.id} = ANY(${of('ids')}::uuid[])`);
+  return { source, count: of('count'), beyond: { after: of('behind'), before: of('ahead') } };
+}
+
+/** The id in a cursor, and that its row still stands where the cursor has it. */
+function cursorIn(
+  argument: CursorArgument,
+  type: GraphType,
+  args: Args,
+  compilation: Compilation,
+): { readonly id: (variables: Variables) => string | null; readonly holds: readonly string[] } {
+  const input = args[argument];
+  if (!isGiven(input)) return { id: () => null, holds: [] };
+  const source = allOf(type, compilation);
+  const keys = orderKeys(source, null, undefined, compilation);
+  const cursor = { argument, input, mark: orderMark(orderName(type, keys)) };
+  const read = cursorReader(keys, cursor);
+  const values = cursorParameters(keys, cursor, compilation);
+  const same = keys.map(({ sql }, i) => `${sql} IS NOT DISTINCT FROM ${values[i]}`);
+  return {
+    id: (variables) => read(variables).at(-1) ?? null,
+    holds: [`EXISTS (SELECT ${fromClause(source, same)})`],
+  };
+}
+
+function isOwnOrder(type: GraphType, orderBy: Input, compilation: Compilation): boolean {
+  const nameOf = (input?: Input): string => {
+    const keys = orderKeys(allOf(type, compilation), null, input, compilation);
+    return orderName(type, keys);
+  };
+  return nameOf(orderBy) === nameOf();
+}
+
+/** `SELECT t1.id FROM "project" t1 JOIN "node" t2 … ORDER BY t2."sort_name" COLLATE "C", t2.id` */
+function rowsSql(type: GraphType, compilation: Compilation): string {
+  const source = allOf(type, compilation);
+  const keys = orderKeys(source, null, undefined, compilation);
+  return `SELECT ${source.row.id} ${fromClause(source)} ORDER BY ${orderSql(keys, false)}`;
+}

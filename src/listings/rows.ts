@@ -1,0 +1,82 @@
+import { Uuids } from '../compact/uuids';
+import type { Listed, ListingQuestion } from '../engine/listing';
+import { common, firstFrom, PlaceSet } from './places';
+
+/** The rows of a type as they stood at one revision, each known by its place in their order, and what they have. */
+export interface ListedData {
+  readonly revision: string;
+  /** The ids by their places. */
+  readonly ids: Pick<Uuids, 'words' | 'slots'>;
+  readonly facets: readonly FacetData[];
+}
+
+/** The places of the rows that have each word: those of word `n` stand at `offsets[n]` to `offsets[n + 1]`, in order. */
+export interface FacetData {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly offsets: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** Finds rows by words, and pages of them. */
+export class ListedRows {
+  readonly revision: string;
+  readonly bytes: number;
+  private readonly ids: Uuids;
+  private readonly all: PlaceSet;
+  private readonly facets: ReadonlyMap<string, ReadonlyMap<string, PlaceSet>>;
+  private readonly scratch: Int32Array;
+
+  constructor({ revision, ids, facets }: ListedData) {
+    this.revision = revision;
+    this.ids = new Uuids(ids.words, ids.slots);
+    const { count, bytes } = this.ids;
+    this.scratch = new Int32Array(count);
+    this.all = PlaceSet.all(count);
+    this.facets = new Map(facets.map((facet) => [facet.name, setsOf(facet, count)]));
+    // A set's bits take at most twice what its places do, and each word some two hundred bytes.
+    this.bytes = facets.reduce(
+      (sum, { words, places }) => sum + 200 * words.length + 3 * places.byteLength,
+      bytes + 2 * this.scratch.byteLength,
+    );
+  }
+
+  has(facet: string): boolean {
+    return this.facets.has(facet);
+  }
+
+  /** Null where a cursor is of no row. */
+  find({ words, limit, isFromEnd, after, before }: ListingQuestion): Listed | null {
+    const [behind, ahead] = [after, before].map((id) => (id === null ? null : this.ids.find(id)));
+    if (behind === undefined || ahead === undefined || behind === -1 || ahead === -1) return null;
+    const sets = words.map(({ facet, among }) => this.having(facet, among));
+    const places = common(sets.length > 0 ? sets : [this.all], this.scratch);
+    const start = behind === null ? 0 : firstFrom(places, behind + 1);
+    const until = ahead === null ? places.length : firstFrom(places, ahead);
+    const end = Math.max(start, until);
+    const page = isFromEnd
+      ? places.subarray(Math.max(start, end - limit), end)
+      : places.subarray(start, Math.min(end, start + limit));
+    return {
+      revision: this.revision,
+      count: places.length,
+      ids: Array.from(page, (place) => this.ids.text(place)),
+      isAnyBehind: start > 0,
+      isAnyAhead: until < places.length,
+    };
+  }
+
+  /** The rows that have one of the words. */
+  private having(facet: string, among: readonly string[]): PlaceSet {
+    const known = this.facets.get(facet);
+    const sets = [...new Set(among)].flatMap((word) => known?.get(word) ?? []);
+    const [only] = sets;
+    return only && sets.length === 1 ? only : PlaceSet.union(sets, this.ids.count);
+  }
+}
+
+function setsOf({ words, offsets, places }: FacetData, rows: number): Map<string, PlaceSet> {
+  return new Map(
+    words.map((word, i) => [word, PlaceSet.of(places.subarray(offsets[i], offsets[i + 1]), rows)]),
+  );
+}
