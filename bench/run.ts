@@ -22,7 +22,8 @@ async function run(options: RunOptions): Promise<void> {
     throw new Error(`there is no generated data: npm run bench:generate -- --size ${options.size}`);
   const { summaries, coldPlans, figures } = await main(stage, options);
   if (options.kept) summaries.push(...(await keptAnswers(stage, options)));
-  if (options.growth) summaries.push(...(await growth(options)));
+  if (options.growth)
+    summaries.push(...(await unlisted(stage, options)), ...(await growth(options)));
   const soaks: Soak[] = options.soak > 0 ? [await soaked(stage, options.soak)] : [];
   const measured = { summaries, cold: coldPlans, soak: soaks };
   const results: Results = {
@@ -118,7 +119,18 @@ async function growth(options: RunOptions): Promise<Summary[]> {
     };
     return throughput(large, servers, part, options);
   });
-  return result.map((cell) => summaryOf('L', cell));
+  return [...result.map((cell) => summaryOf('L', cell)), ...(await unlisted(large, options))];
+}
+
+/** What the list costs where it is looked for, and not told from memory. */
+async function unlisted(stage: Stage, options: RunOptions): Promise<Summary[]> {
+  const questions = options.questions.filter((question) => question === 'list');
+  if (questions.length === 0) return [];
+  const { result } = await withServers(['unlisted'], stage, (servers) => {
+    const part = { title: 'unlisted', questions, connections: [32], roundsOf: () => 4 };
+    return throughput(stage, servers, part, options);
+  });
+  return result.map((cell) => summaryOf(stage.size, cell));
 }
 
 async function soaked(stage: Stage, minutes: number): Promise<Soak> {

@@ -31,6 +31,7 @@ export const PEERS: readonly Peer[] = [
   postgraphile,
   pothos,
   dataloader,
+  { ...entente, name: 'unlisted', environment: { LISTINGS_MB: '0' } },
   { ...entente, name: 'cached', environment: { CACHE_MB: '64' } },
   { ...floor, name: 'bare', environment: { KEEP_ANSWERS: 'yes' } },
 ];

@@ -49,11 +49,9 @@ export class Uuids {
 
   /** The id of a number, as text. */
   text(number: number): string {
-    const at = WORDS * number;
-    const hex = Array.from(this.words.subarray(at, at + WORDS), (word) =>
-      (word >>> 0).toString(16).padStart(8, '0'),
-    ).join('');
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const hex = (word: number) => hexOf(this.words[WORDS * number + word] as number);
+    const [second, third] = [hex(1), hex(2)];
+    return `${hex(0)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hex(3)}`;
   }
 
   /** The same ids under other numbers: that of `order[n]` becomes `n`. */
@@ -78,6 +76,12 @@ function slotsOf(words: Int32Array): Int32Array {
   }
   return slots;
 }
+
+/** Each byte in hexadecimal digits. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const hexOf = (word: number): string =>
+  `${HEX[word >>> 24]}${HEX[(word >>> 16) & 255]}${HEX[(word >>> 8) & 255]}${HEX[word & 255]}`;
 
 /** Spreads the bits of an id, of which those of a time or a version are the same in many. */
 function hashOf(a: number, b: number, c: number, d: number): number {

@@ -21,7 +21,7 @@ const LEAST = 5_000;
 const MOST_WORDS = 20_000;
 const MEGABYTES = 64;
 /** How many facets of a type are kept: those that lists were filtered by last. */
-const FACETS = 8;
+const FACETS = 12;
 /** How much of the time may go into reading listings, since data change and facets are many: one part in so many. */
 const SHARE = 5;
 /** After how long one is tried again that has too few rows, is too large, or failed, in milliseconds. */
@@ -135,7 +135,7 @@ export function createListings(
 
   return {
     revision,
-    has: (listings) => listings.map(isReady).every(Boolean),
+    has: (listings) => !isTooMuch(listings) && listings.map(isReady).every(Boolean),
     find(question) {
       const rows = known.get(question.type);
       const hasAll = question.words.every(({ facet }) => rows?.has(facet));
@@ -150,4 +150,15 @@ export function createListings(
       await reading;
     },
   };
+}
+
+/** Whether lists of one type are filtered by more facets than are kept. */
+function isTooMuch(listings: readonly Listing[]): boolean {
+  const names = new Map<string, Set<string>>();
+  for (const { type, facets } of listings) {
+    const known = names.get(type) ?? new Set();
+    names.set(type, known);
+    for (const { name } of facets) if (known.add(name).size > FACETS) return true;
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { createPool } from '../../../src/database/pool';
-import { serve } from '../../../src/server/serve';
+import { DEFAULT_LISTINGS, serve } from '../../../src/server/serve';
 import { settings } from '../settings';
 
 /** Entente as `npm start` serves it, on a database that is there already; keeps answers only where told to. */
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     port,
     logger: 'warn',
     cacheMegabytes: Number(process.env.CACHE_MB ?? 0),
+    listingMegabytes: Number(process.env.LISTINGS_MB ?? DEFAULT_LISTINGS),
   });
   process.send?.('ready');
 }

@@ -79,9 +79,10 @@ function cursorIn(
 }
 
 function isOwnOrder(type: GraphType, orderBy: Input, compilation: Compilation): boolean {
+  // Only asked for its name: what it is computed with is no parameter of the statement.
   const nameOf = (input?: Input): string => {
-    const keys = orderKeys(allOf(type, compilation), null, input, compilation);
-    return orderName(type, keys);
+    const aside = compilation.apart();
+    return orderName(type, orderKeys(allOf(type, aside), null, input, aside));
   };
   return nameOf(orderBy) === nameOf();
 }
