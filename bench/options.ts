@@ -83,7 +83,7 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     // The others are far away, so a few slices tell.
     roundsOf: (server) => (whole && !BARRED.includes(server) ? Math.min(2, rounds) : rounds),
     isBarred: (server) => !whole || BARRED.includes(server),
-    milliseconds: Number(values.seconds ?? (quick ? 0.25 : 1)) * 1000,
+    milliseconds: Number(values.seconds ?? (quick ? 0.2 : 1)) * 1000,
     longest: quick ? 800 : 6_000,
     patience: quick ? 0 : 3_000,
     warmUps: quick ? 1 : rounds,

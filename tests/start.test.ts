@@ -91,7 +91,7 @@ describe('the program', () => {
     await next.until(SERVES);
     expect(next.output()).not.toMatch('Loaded');
     await stop(next, 'SIGTERM');
-  });
+  }, 90_000);
 
   test('a taken port is said in one sentence, and the database is stopped', async () => {
     const taken = createServer();

@@ -5,20 +5,16 @@ import type { Pool } from 'pg';
 
 import type { Facet, Listing, Listings } from '../engine/listing';
 import { openThread } from '../threads';
+import type { ListingBounds } from './read';
 import { ListedRows } from './rows';
 import type { Reply, ThreadData } from './thread';
 
-export interface ListingOptions {
-  /** How many rows a type has at the least for its lists to be worth it: fewer PostgreSQL counts as quickly. */
-  readonly least?: number;
-  /** How many words a facet may have: where there are more, most are of few rows, which are soon counted. */
-  readonly mostWords?: number;
+export interface ListingOptions extends Partial<ListingBounds> {
   /** How much memory all of them may take; what was least recently used leaves first. */
   readonly megabytes?: number;
 }
 
-const LEAST = 5_000;
-const MOST_WORDS = 20_000;
+const BOUNDS: ListingBounds = { least: 5_000, mostWords: 20_000, mostPlaces: 4_000_000 };
 const MEGABYTES = 64;
 /** How many facets of a type are kept: those that lists were filtered by last. */
 const FACETS = 12;
@@ -47,7 +43,7 @@ interface Wanted {
 export function createListings(
   pool: Pool,
   revision: string,
-  { least = LEAST, mostWords = MOST_WORDS, megabytes = MEGABYTES }: ListingOptions = {},
+  { megabytes = MEGABYTES, ...given }: ListingOptions = {},
 ): Listings & { close(): Promise<void> } {
   const known = new LRUCache<string, ListedRows>({
     maxSize: Math.ceil(megabytes * 1024 * 1024),
@@ -97,7 +93,7 @@ export function createListings(
           rows: wants.rows(),
           facets: facets.map(({ name, words }) => ({ name, words: words() })),
         },
-        bounds: { least, mostWords },
+        bounds: { ...BOUNDS, ...given },
       });
       const rows = data && new ListedRows(data);
       if (rows) keep(type, wants, rows, facets);

@@ -16,12 +16,14 @@ export interface ListingSource {
 /** How long one of its queries may take, in milliseconds. */
 const LONGEST = 60_000;
 
-/** How much is worth it. */
+/** What is worth it. */
 export interface ListingBounds {
-  /** How many rows there must be. */
+  /** How many rows there must be: fewer PostgreSQL counts as quickly. */
   readonly least: number;
-  /** How many words a facet may have. */
+  /** How many words a facet may have: where there are more, most are of few rows, which are soon counted. */
   readonly mostWords: number;
+  /** How many times rows may have one. */
+  readonly mostPlaces: number;
 }
 
 /**
@@ -32,19 +34,19 @@ export interface ListingBounds {
 export async function readListing(
   client: Client,
   { rows, facets }: ListingSource,
-  { least, mostWords }: ListingBounds,
+  bounds: ListingBounds,
 ): Promise<ListedData | null> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await client.query(`SET LOCAL statement_timeout = ${LONGEST}`);
   const { rows: found } = await client.query<{ value: string; isWorth: boolean }>(
-    `SELECT value::text, (SELECT count(*) FROM (${rows} LIMIT ${least}) few) = ${least} AS "isWorth" FROM revision`,
+    `SELECT value::text, (SELECT count(*) FROM (${rows} LIMIT ${bounds.least}) few) = ${bounds.least} AS "isWorth" FROM revision`,
   );
   const [{ value: revision = '', isWorth = false } = {}] = found;
   if (!isWorth) return null;
   const ids = await readIds(client, rows);
   const read: FacetData[] = [];
   for (const { name, words } of facets) {
-    const facet = await readFacet(client, { name, words }, ids, mostWords);
+    const facet = await readFacet(client, { name, words }, ids, bounds);
     if (facet) read.push(facet);
   }
   await client.query('COMMIT');
@@ -60,16 +62,16 @@ async function readIds(client: Client, rows: string): Promise<Uuids> {
   return new Uuids(words.values.slice());
 }
 
-/** @returns null where it has too many words */
+/** @returns null where it has too many words, or rows have them too many times */
 async function readFacet(
   client: Client,
   { name, words: query }: ListingSource['facets'][number],
   ids: Uuids,
-  mostWords: number,
+  { mostWords, mostPlaces }: ListingBounds,
 ): Promise<FacetData | null> {
   const numbers = new Map<string, number>();
   const [places, words] = [Growing.ints(1024), Growing.ints(1024)];
-  await copyOut(client, query, (row) => {
+  await copyOut(client, `${query} LIMIT ${mostPlaces + 1}`, (row) => {
     const place = row.next() && ids.numberOf(row.word(), row.word(), row.word(), row.word());
     const word = row.text();
     if (place < 0 || numbers.size > mostWords) return;
@@ -78,7 +80,7 @@ async function readFacet(
     places.push(place);
     words.push(number);
   });
-  if (numbers.size > mostWords) return null;
+  if (numbers.size > mostWords || places.length > mostPlaces) return null;
   return {
     name,
     words: [...numbers.keys()],

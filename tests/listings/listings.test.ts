@@ -183,6 +183,11 @@ describe('a list that is counted', () => {
       { least: 1, mostWords: 2 },
       { sectors: { some: { slug: { eq: 'x' } } } },
     ],
+    [
+      'by words that rows have too many times',
+      { least: 1, mostPlaces: 10 },
+      { sectors: { some: { slug: { eq: 'x' } } } },
+    ],
     ['by what is no facet', { least: 1 }, { slug: { contains: 'a' } }],
     [
       'by two properties of one and the same',

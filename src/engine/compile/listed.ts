@@ -71,7 +71,10 @@ function cursorIn(
   const cursor = { argument, input, mark: orderMark(orderName(type, keys)) };
   const read = cursorReader(keys, cursor);
   const values = cursorParameters(keys, cursor, compilation);
-  const same = keys.map(({ sql }, i) => `${sql} IS NOT DISTINCT FROM ${values[i]}`);
+  // Equal by a plain sign where nothing is unknown: then an index finds the row.
+  const same = keys.map(
+    ({ sql, nullable }, i) => `${sql} ${nullable ? 'IS NOT DISTINCT FROM' : '='} ${values[i]}`,
+  );
   return {
     id: (variables) => read(variables).at(-1) ?? null,
     holds: [`EXISTS (SELECT ${fromClause(source, same)})`],
