@@ -15,7 +15,7 @@ import { type Graphs, type Plan, planOf } from './compile/plan';
 import type { Finding } from './compile/search';
 import type { Fragments, Selected } from './compile/selection';
 import { RequestError } from './errors';
-import type { ListingQuestion } from './listing';
+import type { ListingQuestion, Listings } from './listing';
 import { type Shape, shapeOf } from './shape';
 
 /** Runs a statement and gives its one row. */
@@ -80,8 +80,8 @@ interface Prepared {
 
 interface KnownPlan {
   readonly plan: Plan;
-  /** The same, compiled to have its lists told by listings; null until they first could. */
-  listed: Plan | null;
+  /** Under which the same operation stands, compiled to have its lists told. */
+  readonly toldKey: string;
   /** How long the variables are that it was compiled for, as JSON: its readers hold on to them. */
   readonly variables: number;
   uses: number;
@@ -89,9 +89,8 @@ interface KnownPlan {
 
 /** About as much memory as a plan takes: its text, and a closure or two for each parameter. */
 function sizeOf({ plan, variables }: KnownPlan, key: string): number {
-  const letters = key.length + variables + (plan.statement?.text.length ?? 0);
-  const size = 1000 + 2 * letters + 500 * plan.readers.length;
-  return plan.listings.length > 0 ? 2 * size : size;
+  const letters = 2 * key.length + variables + (plan.statement?.text.length ?? 0);
+  return 1000 + 2 * letters + 500 * plan.readers.length;
 }
 
 /** What a statement is run with. */
@@ -196,14 +195,7 @@ export class Answerer {
   ): Promise<Ran | null> {
     const { listings } = this.graphs;
     if (!listings || known.uses < OFTEN || !listings.has(known.plan.listings)) return null;
-    known.listed ??= planOf(
-      request.operation,
-      this.prepared(request).fragments,
-      variables,
-      this.graphs,
-      listings.revision,
-    );
-    const plan = known.listed;
+    const { plan } = this.listedPlan(request, known, variables, listings);
     const findings: Finding[] = [];
     for (const { asked } of plan.searches) {
       const found = listings.find(asked(variables) as ListingQuestion);
@@ -247,13 +239,34 @@ export class Answerer {
 
   private plan(request: Request, prepared: Prepared, variables: Variables): KnownPlan {
     const key = `${prepared.serial}|${prepared.shape(variables)}`;
+    return this.kept(key, variables, () =>
+      planOf(request.operation, prepared.fragments, variables, this.graphs),
+    );
+  }
+
+  /** The same operation, compiled to have its lists told. */
+  private listedPlan(
+    request: Request,
+    { toldKey }: KnownPlan,
+    variables: Variables,
+    { revision }: Listings,
+  ): KnownPlan {
+    const { fragments } = this.prepared(request);
+    return this.kept(toldKey, variables, () =>
+      planOf(request.operation, fragments, variables, this.graphs, revision),
+    );
+  }
+
+  /** The plan of a key, compiled with these variables where there is none. */
+  private kept(key: string, variables: Variables, compile: () => Plan): KnownPlan {
     const known = this.plans.get(key);
     if (known) {
       known.uses += 1;
       return known;
     }
-    const plan = planOf(request.operation, prepared.fragments, variables, this.graphs);
-    const entry = { plan, listed: null, variables: JSON.stringify(variables).length, uses: 1 };
+    const plan = compile();
+    const length = JSON.stringify(variables).length;
+    const entry = { plan, toldKey: `told|${key}`, variables: length, uses: 1 };
     this.plans.set(key, entry);
     return entry;
   }

@@ -18,6 +18,9 @@ export interface FacetData {
   readonly places: Int32Array;
 }
 
+/** How many places a question may look at: some milliseconds, in which nobody else is answered. */
+const MOST_LOOKED = 1_000_000;
+
 /** Finds rows by words, and pages of them. */
 export class ListedRows {
   readonly revision: string;
@@ -45,11 +48,13 @@ export class ListedRows {
     return this.facets.has(facet);
   }
 
-  /** Null where a cursor is of no row. */
+  /** Null where a cursor is of no row, or it would take long. */
   find({ words, limit, isFromEnd, after, before }: ListingQuestion): Listed | null {
     const [behind, ahead] = [after, before].map((id) => (id === null ? null : this.ids.find(id)));
     if (behind === undefined || ahead === undefined || behind === -1 || ahead === -1) return null;
-    const sets = words.map(({ facet, among }) => this.having(facet, among));
+    const found = words.map(({ facet, among }) => this.having(facet, among));
+    if (workOf(found) > MOST_LOOKED) return null;
+    const sets = found.map((some) => this.one(some));
     const places = common(sets.length > 0 ? sets : [this.all], this.scratch);
     const start = behind === null ? 0 : firstFrom(places, behind + 1);
     const until = ahead === null ? places.length : firstFrom(places, ahead);
@@ -66,13 +71,26 @@ export class ListedRows {
     };
   }
 
-  /** The rows that have one of the words. */
-  private having(facet: string, among: readonly string[]): PlaceSet {
+  /** The rows that have each of the words. */
+  private having(facet: string, among: readonly string[]): readonly PlaceSet[] {
     const known = this.facets.get(facet);
-    const sets = [...new Set(among)].flatMap((word) => known?.get(word) ?? []);
+    return [...new Set(among)].flatMap((word) => known?.get(word) ?? []);
+  }
+
+  /** The rows that are in any of the sets. */
+  private one(sets: readonly PlaceSet[]): PlaceSet {
     const [only] = sets;
     return only && sets.length === 1 ? only : PlaceSet.union(sets, this.ids.count);
   }
+}
+
+/** How many places are looked at at most: to join sets, then to see what the smallest has in common with the others. */
+function workOf(found: readonly (readonly PlaceSet[])[]): number {
+  const sizes = found.map((sets) => sets.reduce((sum, { count }) => sum + count, 0));
+  const joined = sizes
+    .filter((_, i) => found[i]?.length !== 1)
+    .reduce((sum, size) => sum + size, 0);
+  return joined + (found.length - 1) * Math.min(...sizes);
 }
 
 function setsOf({ words, offsets, places }: FacetData, rows: number): Map<string, PlaceSet> {

@@ -90,7 +90,7 @@ function amongOf(
   };
 }
 
-/** Its SQL is written when it is wanted, which is seldom. */
+/** Its SQL is written when it is wanted, which is seldom. It may be kept for long, so it holds nothing of the request. */
 function facetOf(
   type: GraphType,
   path: readonly Edge[],
@@ -98,7 +98,8 @@ function facetOf(
   compilation: Compilation,
 ): Facet {
   const name = [...path.map((edge) => edge.name), column.name].join('.');
-  return { name, words: () => wordsSql(type, path, column, compilation.apart()) };
+  const aside = compilation.apart();
+  return { name, words: () => wordsSql(type, path, column, aside) };
 }
 
 /** `SELECT t1.id, t4."slug"::text FROM "project" t1 JOIN "sector_share" t2 … WHERE …` */

@@ -1,8 +1,9 @@
 import type { GraphType } from '../catalog';
+import type { Listing } from '../listing';
 import type { Compilation } from './compilation';
 import type { Connection } from './connection';
 import { orderMark } from './cursor';
-import { facetConditions } from './facets';
+import { type FacetCondition, facetConditions } from './facets';
 import { type Args, type Input, isGiven, type Variables } from './input';
 import { type CursorArgument, cursorParameters, cursorReader } from './keyset';
 import { orderKeys, orderName, orderSql } from './order';
@@ -36,9 +37,7 @@ export function listedRows(
   if (isGiven(orderBy) && !isOwnOrder(type, orderBy, compilation)) return null;
   const conditions = isGiven(where) ? facetConditions(type, where, compilation) : [];
   if (!conditions || conditions.length > MOST_CONDITIONS) return null;
-  const facets = conditions.map(({ facet }) => facet);
-  const rows = () => rowsSql(type, compilation.apart());
-  const told = compilation.list({ type: type.name, facets, rows }, () => {
+  const told = compilation.list(listingOf(type, conditions, compilation.apart()), () => {
     const after = cursorIn('after', type, args, compilation);
     const before = cursorIn('before', type, args, compilation);
     return {
@@ -55,6 +54,16 @@ export function listedRows(
   const of = (column: string) => `(SELECT ${column} FROM ${told})`;
   source.conditions.push(`${source.row.id} = ANY(${of('ids')}::uuid[])`);
   return { source, count: of('count'), beyond: { after: of('behind'), before: of('ahead') } };
+}
+
+/** It may be kept for long, so it holds nothing of the request. */
+function listingOf(
+  type: GraphType,
+  conditions: readonly FacetCondition[],
+  aside: Compilation,
+): Listing {
+  const facets = conditions.map(({ facet }) => facet);
+  return { type: type.name, facets, rows: () => rowsSql(type, aside) };
 }
 
 /** The id in a cursor, and that its row still stands where the cursor has it. */
