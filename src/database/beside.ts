@@ -1,4 +1,10 @@
-import { Client } from 'pg';
+import { Client, type Pool } from 'pg';
+
+/** Where a pool connects to, for a thread that connects by itself. */
+export function addressOf({ options: { connectionString } }: Pool): string {
+  if (!connectionString) throw new Error('the pool must be made of a connection string');
+  return connectionString;
+}
 
 /**
  * A connection beside those of the pool, whose statements may take as long as they take.

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 
 import type { Pool } from 'pg';
 
+import { addressOf } from '../database/beside';
 import { RequestError } from '../engine/errors';
 import { openThread } from '../threads';
 import type {
@@ -41,9 +42,7 @@ export function createEdges(pool: Pool, source: EdgeSource): Edges {
   let serials = 0;
 
   function open(): Worker {
-    const { connectionString } = pool.options;
-    if (!connectionString) throw new Error('the pool must be made of a connection string');
-    const workerData: ThreadData = { connectionString, source };
+    const workerData: ThreadData = { connectionString: addressOf(pool), source };
     const opened = openThread(__dirname, 'thread', workerData);
     opened.on('message', ({ serial, answer, error }: Reply) => {
       if (answer) settle(serial, ({ resolve }) => resolve(answer));

@@ -15,7 +15,7 @@ import { type Graphs, type Plan, planOf } from './compile/plan';
 import type { Finding } from './compile/search';
 import type { Fragments, Selected } from './compile/selection';
 import { RequestError } from './errors';
-import type { ListingQuestion, Listings } from './listing';
+import type { ListingQuestion } from './listing';
 import { type Shape, shapeOf } from './shape';
 
 /** Runs a statement and gives its one row. */
@@ -80,7 +80,7 @@ interface Prepared {
 
 interface KnownPlan {
   readonly plan: Plan;
-  /** Under which the same operation stands, compiled to have its lists told. */
+  /** The key of the same operation, compiled to have its lists told; empty where it is that. */
   readonly toldKey: string;
   /** How long the variables are that it was compiled for, as JSON: its readers hold on to them. */
   readonly variables: number;
@@ -195,7 +195,7 @@ export class Answerer {
   ): Promise<Ran | null> {
     const { listings } = this.graphs;
     if (!listings || known.uses < OFTEN || !listings.has(known.plan.listings)) return null;
-    const { plan } = this.listedPlan(request, known, variables, listings);
+    const { plan } = this.toldPlan(request, known, variables);
     const findings: Finding[] = [];
     for (const { asked } of plan.searches) {
       const found = listings.find(asked(variables) as ListingQuestion);
@@ -239,26 +239,20 @@ export class Answerer {
 
   private plan(request: Request, prepared: Prepared, variables: Variables): KnownPlan {
     const key = `${prepared.serial}|${prepared.shape(variables)}`;
-    return this.kept(key, variables, () =>
-      planOf(request.operation, prepared.fragments, variables, this.graphs),
-    );
+    const compile = () => planOf(request.operation, prepared.fragments, variables, this.graphs);
+    return this.kept(key, variables, compile, `told|${key}`);
   }
 
   /** The same operation, compiled to have its lists told. */
-  private listedPlan(
-    request: Request,
-    { toldKey }: KnownPlan,
-    variables: Variables,
-    { revision }: Listings,
-  ): KnownPlan {
+  private toldPlan(request: Request, { toldKey }: KnownPlan, variables: Variables): KnownPlan {
     const { fragments } = this.prepared(request);
     return this.kept(toldKey, variables, () =>
-      planOf(request.operation, fragments, variables, this.graphs, revision),
+      planOf(request.operation, fragments, variables, this.graphs, true),
     );
   }
 
   /** The plan of a key, compiled with these variables where there is none. */
-  private kept(key: string, variables: Variables, compile: () => Plan): KnownPlan {
+  private kept(key: string, variables: Variables, compile: () => Plan, toldKey = ''): KnownPlan {
     const known = this.plans.get(key);
     if (known) {
       known.uses += 1;
@@ -266,7 +260,7 @@ export class Answerer {
     }
     const plan = compile();
     const length = JSON.stringify(variables).length;
-    const entry = { plan, toldKey: `told|${key}`, variables: length, uses: 1 };
+    const entry = { plan, toldKey, variables: length, uses: 1 };
     this.plans.set(key, entry);
     return entry;
   }

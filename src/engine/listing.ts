@@ -11,7 +11,7 @@ export interface Listing {
  * may have several words, or none.
  */
 export interface Facet {
-  /** Where it stands in a filter: `sectors.some.slug`. */
+  /** Where it stands in a filter: `sectors.slug`. */
   readonly name: string;
   /** SQL of the ids of rows, and a word that each has, as text; in no order, and any of them more than once. */
   words(): string;

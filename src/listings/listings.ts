@@ -3,10 +3,11 @@ import type { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 
+import { addressOf } from '../database/beside';
 import type { Facet, Listing, Listings } from '../engine/listing';
 import { openThread } from '../threads';
 import type { ListingBounds } from './read';
-import { ListedRows } from './rows';
+import { type ListedData, ListedRows } from './rows';
 import type { Reply, ThreadData } from './thread';
 
 export interface ListingOptions extends Partial<ListingBounds> {
@@ -14,21 +15,26 @@ export interface ListingOptions extends Partial<ListingBounds> {
   readonly megabytes?: number;
 }
 
-const BOUNDS: ListingBounds = { least: 5_000, mostWords: 20_000, mostPlaces: 4_000_000 };
-const MEGABYTES = 64;
+const BOUNDS: ListingBounds = { least: 5_000, mostWords: 20_000, mostPlaces: 8_000_000 };
+
+/** How much memory listings take at most, where nobody says. */
+export const DEFAULT_LISTINGS = 64;
+
 /** How many facets of a type are kept: those that lists were filtered by last. */
 const FACETS = 12;
 /** How much of the time may go into reading listings, since data change and facets are many: one part in so many. */
 const SHARE = 5;
 /** After how long one is tried again that has too few rows, is too large, or failed, in milliseconds. */
 const LATER = 60_000;
+/** How long it may take to read one. */
+const LONGEST = 120_000;
 
 /** What is wanted of a type's listing. */
 interface Wanted {
   /** The least recently asked for first. */
   readonly facets: Map<string, Facet>;
-  /** Those that have more words than are kept. */
-  readonly refused: Set<string>;
+  /** Until when there is none of those that are too large. */
+  readonly refused: Map<string, number>;
   rows: Listing['rows'];
   /** By the clock of `performance.now()`. */
   notBefore: number;
@@ -43,10 +49,11 @@ interface Wanted {
 export function createListings(
   pool: Pool,
   revision: string,
-  { megabytes = MEGABYTES, ...given }: ListingOptions = {},
+  { megabytes = DEFAULT_LISTINGS, ...given }: ListingOptions = {},
 ): Listings & { close(): Promise<void> } {
+  const maxSize = Math.ceil(megabytes * 1024 * 1024);
   const known = new LRUCache<string, ListedRows>({
-    maxSize: Math.ceil(megabytes * 1024 * 1024),
+    maxSize,
     sizeCalculation: ({ bytes }) => bytes,
   });
   const wanted = new Map<string, Wanted>();
@@ -70,10 +77,11 @@ export function createListings(
   }
 
   function want({ type, facets, rows }: Listing): Wanted {
-    const wants = wanted.get(type) ?? { facets: new Map(), refused: new Set(), rows, notBefore: 0 };
+    const wants = wanted.get(type) ?? { facets: new Map(), refused: new Map(), rows, notBefore: 0 };
     wanted.set(type, wants);
     for (const facet of facets) {
-      if (wants.refused.has(facet.name)) continue;
+      if (performance.now() < (wants.refused.get(facet.name) ?? 0)) continue;
+      wants.refused.delete(facet.name);
       wants.facets.delete(facet.name);
       wants.facets.set(facet.name, facet);
     }
@@ -88,16 +96,16 @@ export function createListings(
     const facets = [...wants.facets.values()];
     try {
       const { data } = await readBeside({
-        connectionString: pool.options.connectionString ?? '',
+        connectionString: addressOf(pool),
         source: {
+          revision,
           rows: wants.rows(),
           facets: facets.map(({ name, words }) => ({ name, words: words() })),
         },
         bounds: { ...BOUNDS, ...given },
       });
-      const rows = data && new ListedRows(data);
-      if (rows) keep(type, wants, rows, facets);
-      if (!known.has(type)) wants.notBefore = performance.now() + LATER;
+      if (data) keep(type, wants, data, facets);
+      else wants.notBefore = performance.now() + LATER;
     } catch (error) {
       wants.notBefore = performance.now() + LATER;
       // With other facets it may be read.
@@ -109,36 +117,44 @@ export function createListings(
     }
   }
 
-  function keep(type: string, wants: Wanted, rows: ListedRows, facets: readonly Facet[]): void {
-    known.set(type, rows);
-    // One that is too large for all the memory is not kept; with other facets it may be smaller.
-    if (!known.has(type)) wants.facets.clear();
+  /** Where it is too large for all the memory, its largest facet is refused; as is what was wanted and is not there. */
+  function keep(type: string, wants: Wanted, data: ListedData, facets: readonly Facet[]): void {
+    const rows = new ListedRows(data);
+    const isTooLarge = rows.bytes > maxSize;
+    if (!isTooLarge) known.set(type, rows);
+    const [largest] = [...data.facets].sort((a, b) => b.places.length - a.places.length);
+    if (isTooLarge && !largest) wants.notBefore = performance.now() + LATER;
     for (const { name } of facets) {
-      if (rows.has(name)) continue;
+      if (rows.has(name) && !(isTooLarge && name === largest?.name)) continue;
       wants.facets.delete(name);
-      wants.refused.add(name);
+      wants.refused.set(name, performance.now() + LATER);
     }
   }
 
   function readBeside(workerData: ThreadData): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      thread = openThread(__dirname, 'thread', workerData)
-        .on('message', resolve)
-        .on('error', reject)
-        .on('exit', (code) => reject(new Error(`its thread ended with ${code}`)));
+      const opened = openThread(__dirname, 'thread', workerData);
+      const late = setTimeout(() => void opened.terminate(), LONGEST).unref();
+      opened.on('message', resolve).on('error', reject);
+      opened.on('exit', (code) => {
+        clearTimeout(late);
+        reject(new Error(`its thread ended with ${code}`));
+      });
+      thread = opened;
     });
   }
 
   return {
     revision,
-    has: (listings) => !isTooMuch(listings) && listings.map(isReady).every(Boolean),
+    has: (listings) => listings.map(isReady).every(Boolean),
     find(question) {
       const rows = known.get(question.type);
       const hasAll = question.words.every(({ facet }) => rows?.has(facet));
       return rows && hasAll ? rows.find(question) : null;
     },
     outdate(type, revision) {
-      if (known.peek(type)?.revision !== revision) known.delete(type);
+      const rows = known.peek(type);
+      if (rows && BigInt(rows.revision) < BigInt(revision)) known.delete(type);
     },
     async close() {
       isClosed = true;
@@ -146,15 +162,4 @@ export function createListings(
       await reading;
     },
   };
-}
-
-/** Whether lists of one type are filtered by more facets than are kept. */
-function isTooMuch(listings: readonly Listing[]): boolean {
-  const names = new Map<string, Set<string>>();
-  for (const { type, facets } of listings) {
-    const known = names.get(type) ?? new Set();
-    names.set(type, known);
-    for (const { name } of facets) if (known.add(name).size > FACETS) return true;
-  }
-  return false;
 }

@@ -7,6 +7,8 @@ import type { FacetData, ListedData } from './rows';
 
 /** What a listing is made of, in SQL. */
 export interface ListingSource {
+  /** The revision of the data. */
+  readonly revision: string;
   /** The ids of the rows, in order. */
   readonly rows: string;
   /** The ids of rows, and a word that each has. */
@@ -22,7 +24,7 @@ export interface ListingBounds {
   readonly least: number;
   /** How many words a facet may have: where there are more, most are of few rows, which are soon counted. */
   readonly mostWords: number;
-  /** How many times rows may have one. */
+  /** How many times rows may have words, of all facets together. */
   readonly mostPlaces: number;
 }
 
@@ -33,21 +35,24 @@ export interface ListingBounds {
  */
 export async function readListing(
   client: Client,
-  { rows, facets }: ListingSource,
+  { revision: state, rows, facets }: ListingSource,
   bounds: ListingBounds,
 ): Promise<ListedData | null> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await client.query(`SET LOCAL statement_timeout = ${LONGEST}`);
   const { rows: found } = await client.query<{ value: string; isWorth: boolean }>(
-    `SELECT value::text, (SELECT count(*) FROM (${rows} LIMIT ${bounds.least}) few) = ${bounds.least} AS "isWorth" FROM revision`,
+    `SELECT ${state}::text AS value, (SELECT count(*) FROM (${rows} LIMIT ${bounds.least}) few) = ${bounds.least} AS "isWorth"`,
   );
   const [{ value: revision = '', isWorth = false } = {}] = found;
   if (!isWorth) return null;
   const ids = await readIds(client, rows);
   const read: FacetData[] = [];
+  let { mostPlaces } = bounds;
   for (const { name, words } of facets) {
-    const facet = await readFacet(client, { name, words }, ids, bounds);
-    if (facet) read.push(facet);
+    const facet = await readFacet(client, { name, words }, ids, { ...bounds, mostPlaces });
+    if (!facet) continue;
+    read.push(facet);
+    mostPlaces -= facet.places.length;
   }
   await client.query('COMMIT');
   return { revision, ids: { words: ids.words, slots: ids.slots }, facets: read };
@@ -70,9 +75,12 @@ async function readFacet(
   { mostWords, mostPlaces }: ListingBounds,
 ): Promise<FacetData | null> {
   const numbers = new Map<string, number>();
+  let rows = 0;
   const [places, words] = [Growing.ints(1024), Growing.ints(1024)];
   await copyOut(client, `${query} LIMIT ${mostPlaces + 1}`, (row) => {
-    const place = row.next() && ids.numberOf(row.word(), row.word(), row.word(), row.word());
+    rows += 1;
+    row.next();
+    const place = ids.numberOf(row.word(), row.word(), row.word(), row.word());
     const word = row.text();
     if (place < 0 || numbers.size > mostWords) return;
     const number = numbers.get(word) ?? numbers.size;
@@ -80,7 +88,7 @@ async function readFacet(
     places.push(place);
     words.push(number);
   });
-  if (numbers.size > mostWords || places.length > mostPlaces) return null;
+  if (numbers.size > mostWords || rows > mostPlaces) return null;
   return {
     name,
     words: [...numbers.keys()],

@@ -19,7 +19,7 @@ export interface FacetData {
 }
 
 /** How many places a question may look at: some milliseconds, in which nobody else is answered. */
-const MOST_LOOKED = 1_000_000;
+const MOST_LOOKED = 500_000;
 
 /** Finds rows by words, and pages of them. */
 export class ListedRows {

@@ -3,15 +3,13 @@ import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 
 import { createGraph } from '../graph';
+import { DEFAULT_LISTINGS } from '../listings/listings';
 import { createApp, type Logging } from './app';
 import { keepRequestsYoung } from './collector';
 import { followRevision } from './revision/revision';
 
 /** How much the answers that are kept may take, in megabytes. */
 export const DEFAULT_CACHE = 64;
-
-/** How much listings may take, in megabytes. */
-export const DEFAULT_LISTINGS = 64;
 
 export interface ServeOptions {
   readonly pool: Pool;

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 
 import { createPool } from '../../../src/database/pool';
-import { DEFAULT_LISTINGS, serve } from '../../../src/server/serve';
+import { DEFAULT_LISTINGS } from '../../../src/listings/listings';
+import { serve } from '../../../src/server/serve';
 import { settings } from '../settings';
 
 /** Entente as `npm start` serves it, on a database that is there already; keeps answers only where told to. */

@@ -41,9 +41,13 @@ export class Compilation {
     readonly fragments: Fragments,
     readonly variables: Variables,
     private readonly clock: Clock,
-    /** SQL of the revision of the data, where lists are to be told by listings; else null. */
-    private readonly listedAt: string | null = null,
+    private readonly lists: Lists | null = null,
   ) {}
+
+  /** Whether there are listings that could tell lists. */
+  get hasListings(): boolean {
+    return this.lists !== null;
+  }
 
   /** Another, of the same graph, for a statement that stands by itself. */
   apart(): Compilation {
@@ -114,7 +118,7 @@ export class Compilation {
    */
   list(listing: Listing, wanted: () => WantedRows): string | null {
     this.listings.push(listing);
-    if (this.listedAt === null) return null;
+    if (!this.lists?.areTold) return null;
     const { type, facets } = listing;
     const { among, after, before, holds, limit, isFromEnd } = wanted();
     const asked = (variables: Variables): ListingQuestion => {
@@ -124,7 +128,7 @@ export class Compilation {
       }));
       return { type, words, limit, isFromEnd, after: after(variables), before: before(variables) };
     };
-    const isSo = [`f->>'revision' = ${this.listedAt}::text`, ...holds].join(' AND ');
+    const isSo = [`f->>'revision' = ${this.lists.revision}::text`, ...holds].join(' AND ');
     const rowOf = (found: string): string =>
       `SELECT f->>'count' AS count, ARRAY(SELECT jsonb_array_elements_text(f->'ids')) AS ids, (f->>'isAnyBehind')::boolean AS behind, (f->>'isAnyAhead')::boolean AS ahead, ${isSo} AS holds FROM (SELECT ${found} AS f) found`;
     return this.search({ finder: 'listing', asked, rowOf });
@@ -143,6 +147,14 @@ export class Compilation {
       }),
     );
   }
+}
+
+/** What there is to tell lists without reading them. */
+export interface Lists {
+  /** SQL of the revision of the data. */
+  readonly revision: string;
+  /** Whether the operation is compiled to be told them; else it is noted that it could be. */
+  readonly areTold: boolean;
 }
 
 /** Which rows of a listing are wanted: by the words of each of its facets, how many from which end, and between which. */

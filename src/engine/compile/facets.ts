@@ -30,14 +30,14 @@ export function facetConditions(
     key: string,
     given: Input,
   ): FacetCondition[] | null {
-    if (key === 'AND') return joined(path, end, given);
+    if (key === 'AND') return joined(given);
     const field = end.fields.get(key);
     const [operator = '', ...others] = givenKeys(given);
     if (!field || others.length > 0) return null;
     const value = at(given, operator);
     if (field.sort === 'column') {
       // What is unique leaves one row: there is nothing to list.
-      const among = path.length === 0 && field.isKey ? null : amongOf(field, operator, value);
+      const among = path.length === 0 && isUnique(field) ? null : amongOf(field, operator, value);
       return among && [{ facet: facetOf(type, path, field, compilation), among }];
     }
     const isEdge = field.sort === 'one' || field.sort === 'many' || field.sort === 'list';
@@ -54,11 +54,11 @@ export function facetConditions(
     return conditionOf(path, compilation.catalog.type(last.type), key, at(where, key));
   }
 
-  function joined(path: readonly Edge[], end: GraphType, list: Input): FacetCondition[] | null {
+  function joined(list: Input): FacetCondition[] | null {
     const { length } = list.now as readonly unknown[];
     return allOrNone(Array.from({ length }).keys(), (i) => {
       const where = at(list, i);
-      return allOrNone(givenKeys(where), (key) => conditionOf(path, end, key, at(where, key)));
+      return allOrNone(givenKeys(where), (key) => conditionOf([], type, key, at(where, key)));
     });
   }
 }
@@ -73,13 +73,17 @@ function allOrNone<T, R>(items: Iterable<T>, of: (item: T) => R[] | null): R[] |
   return all;
 }
 
+/** Whether it tells one row of a type from all others: a slug or an id. */
+const isUnique = ({ isKey, place }: ColumnField): boolean => isKey || place.column.name === 'id';
+
 /** Reads the words that a column is compared with, where it has words: those of an enum, slugs and ids. */
 function amongOf(
-  { type, isKey, list, place }: ColumnField,
+  field: ColumnField,
   operator: string,
   value: Input,
 ): FacetCondition['among'] | null {
-  if (list || !(isKey || isEnumeration(type))) return null;
+  const { type, list, place } = field;
+  if (list || !(isUnique(field) || isEnumeration(type))) return null;
   if (operator !== 'eq' && operator !== 'in') return null;
   const isId = place.column.type === 'Uuid';
   return (variables) => {

@@ -19,12 +19,12 @@ export interface ListedRows {
 }
 
 /** How many conditions a list may be filtered by. */
-const MOST_CONDITIONS = 8;
+const MOST_CONDITIONS = 6;
 
 /**
  * The rows that a listing tells, where the operation is compiled to be told them; else it is noted that they could be.
  *
- * @param limit how many rows are wanted
+ * @param limit how many rows are wanted; 0 where only their number is
  * @returns null where they are to be looked for
  */
 export function listedRows(
@@ -33,13 +33,16 @@ export function listedRows(
   compilation: Compilation,
 ): ListedRows | null {
   const { where, orderBy } = args;
-  if (!type || field || found) return null;
-  if (isGiven(orderBy) && !isOwnOrder(type, orderBy, compilation)) return null;
+  if (!compilation.hasListings || !type || field || found) return null;
+  const isPaged = limit > 0;
+  if (isPaged && isGiven(orderBy) && !isOwnOrder(type, orderBy, compilation)) return null;
   const conditions = isGiven(where) ? facetConditions(type, where, compilation) : [];
   if (!conditions || conditions.length > MOST_CONDITIONS) return null;
   const told = compilation.list(listingOf(type, conditions, compilation.apart()), () => {
-    const after = cursorIn('after', type, args, compilation);
-    const before = cursorIn('before', type, args, compilation);
+    // A count has no order, and no cursor counts for it.
+    const given = isPaged ? args : {};
+    const after = cursorIn('after', type, given, compilation);
+    const before = cursorIn('before', type, given, compilation);
     return {
       among: (variables) => conditions.map(({ among }) => among(variables)),
       limit,

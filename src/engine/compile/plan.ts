@@ -53,19 +53,23 @@ export interface Graphs {
 
 const systemClock: Clock = () => new Date();
 
+/** How many lists of an operation are told at most. */
+const MOST_LISTS = 2;
+
 /**
  * Compiles an operation: one SQL statement whose columns are the finished JSON text of its root fields.
  *
- * @param listedAt SQL of the revision of the data, where listings are to tell its lists
+ * @param areTold whether listings are to tell its lists
  */
 export function planOf(
   operation: OperationDefinitionNode,
   fragments: Fragments,
   variables: Variables,
-  { catalog, schema, roots, revision, clock = systemClock }: Graphs,
-  listedAt: string | null = null,
+  { catalog, schema, roots, revision, listings, clock = systemClock }: Graphs,
+  areTold = false,
 ): Plan {
-  const compilation = new Compilation(catalog, schema, fragments, variables, clock, listedAt);
+  const lists = listings ? { revision: listings.revision, areTold } : null;
+  const compilation = new Compilation(catalog, schema, fragments, variables, clock, lists);
   const columns: string[] = [];
   const names = new Set([schema.getQueryType()?.name ?? 'Query']);
   const asked = fieldsOf([operation.selectionSet], names, compilation);
@@ -79,14 +83,24 @@ export function planOf(
     return { head, column: columns.length - 1 };
   });
   const { readers, searches, refusals, isOfToday } = compilation;
-  const listings = searches.length > 0 && listedAt === null ? [] : compilation.listings;
+  const noted = compilation.listings;
+  const canBeTold = searches.length === 0 && noted.length <= MOST_LISTS;
   const holds = columns.length;
   if (searches.length > 0) columns.push(holdsSql(searches));
   const refusal = refusals.length > 0 ? columns.push(`coalesce(${refusals.join(', ')})`) - 1 : null;
-  const state = revision ?? listedAt;
-  if (columns.length > 0 && state !== null) columns.push(state);
+  const state = revision ?? (areTold ? lists?.revision : undefined);
+  if (columns.length > 0 && state !== undefined) columns.push(state);
   const statement = statementOf(columns, searches);
-  return { statement, readers, searches, holds, listings, refusal, members, isOfToday };
+  return {
+    statement,
+    readers,
+    searches,
+    holds,
+    listings: areTold || canBeTold ? noted : [],
+    refusal,
+    members,
+    isOfToday,
+  };
 }
 
 const holdsSql = (searches: readonly Searched[]): string =>
