@@ -1,5 +1,7 @@
 /** What at least one of so many rows have is told by a bit for each row. */
 const FREQUENT = 64;
+/** Sets of at least one of so many rows are compared by their bits, 32 rows at a time. */
+const COMPARED = 16;
 
 /** Some of the rows, by their places in ascending order or by a bit for each row: each is made of the other. */
 export class PlaceSet {
@@ -23,47 +25,102 @@ export class PlaceSet {
 
   static union(sets: readonly PlaceSet[], rows: number): PlaceSet {
     const bits = new Uint32Array(Math.ceil(rows / 32));
-    let count = 0;
     for (const { places } of sets) {
       for (let i = 0; i < places.length; i += 1) {
         const place = places[i] as number;
-        const bit = 1 << (place & 31);
-        const word = bits[place >>> 5] as number;
-        if ((word & bit) === 0) count += 1;
-        bits[place >>> 5] = word | bit;
+        (bits[place >>> 5] as number) |= 1 << (place & 31);
       }
     }
-    return new PlaceSet(count, rows, null, bits);
+    return new PlaceSet(countOf(bits, bits.length), rows, null, bits);
   }
 
-  get places(): Int32Array {
-    this.known ??= placesOf(this.bits ?? new Uint32Array(), this.count);
+  /**
+   * What sets have in common: some nanoseconds for each place in the smallest, or for 32 rows.
+   *
+   * @param scratch holds it until it is used again
+   */
+  static common(sets: readonly PlaceSet[], scratch: Scratch): PlaceSet {
+    const [smallest, ...others] = [...sets].sort((a, b) => a.count - b.count);
+    if (!smallest || others.length === 0) return smallest ?? PlaceSet.of(new Int32Array(), 0);
+    return smallest.count * COMPARED >= smallest.rows
+      ? smallest.byBits(others, scratch.bits)
+      : smallest.byPlaces(others, scratch.places);
+  }
+
+  /** How many of its places are below one. */
+  below(place: number): number {
+    if (this.known) return firstFrom(this.known, place);
+    const bits = this.allBits;
+    const whole = countOf(bits, place >>> 5);
+    const rest = (bits[place >>> 5] ?? 0) & ((1 << (place & 31)) - 1);
+    return whole + onesIn(rest);
+  }
+
+  /** Its places, counted from one number to another. */
+  slice(from: number, to: number): readonly number[] {
+    return this.known ? Array.from(this.known.subarray(from, to)) : sliceOf(this.allBits, from, to);
+  }
+
+  private get places(): Int32Array {
+    this.known ??= Int32Array.from(sliceOf(this.allBits, 0, this.count));
     return this.known;
+  }
+
+  private get allBits(): Uint32Array {
+    this.bits ??= PlaceSet.union([this], this.rows).bits as Uint32Array;
+    return this.bits;
   }
 
   has(place: number): boolean {
     if (!this.bits && this.count * FREQUENT < this.rows) {
       return this.places[firstFrom(this.places, place)] === place;
     }
-    this.bits ??= PlaceSet.union([this], this.rows).bits as Uint32Array;
-    return ((this.bits[place >>> 5] as number) & (1 << (place & 31))) !== 0;
+    return ((this.allBits[place >>> 5] as number) & (1 << (place & 31))) !== 0;
+  }
+
+  private byPlaces(others: readonly PlaceSet[], scratch: Int32Array): PlaceSet {
+    const { places } = this;
+    let count = 0;
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i] as number;
+      if (!haveAll(others, place)) continue;
+      scratch[count] = place;
+      count += 1;
+    }
+    return PlaceSet.of(scratch.subarray(0, count), this.rows);
+  }
+
+  private byBits(others: readonly PlaceSet[], scratch: Uint32Array): PlaceSet {
+    scratch.set(this.allBits);
+    for (const { allBits } of others) {
+      for (let word = 0; word < scratch.length; word += 1) {
+        (scratch[word] as number) &= allBits[word] as number;
+      }
+    }
+    return new PlaceSet(countOf(scratch, scratch.length), this.rows, null, scratch);
   }
 }
 
-function placesOf(bits: Uint32Array, count: number): Int32Array {
-  const places = new Int32Array(count);
-  let next = 0;
-  for (let word = 0; word < bits.length; word += 1) {
-    for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1) {
-      places[next] = 32 * word + 31 - Math.clz32(rest & -rest);
-      next += 1;
-    }
-  }
-  return places;
+/** Room for what sets have in common, whichever way it is found. */
+export interface Scratch {
+  /** As long as there are rows. */
+  readonly places: Int32Array;
+  /** A bit for each row. */
+  readonly bits: Uint32Array;
+}
+
+export const scratchFor = (rows: number): Scratch => ({
+  places: new Int32Array(rows),
+  bits: new Uint32Array(Math.ceil(rows / 32)),
+});
+
+function haveAll(sets: readonly PlaceSet[], place: number): boolean {
+  for (let i = 0; i < sets.length; i += 1) if (!(sets[i] as PlaceSet).has(place)) return false;
+  return true;
 }
 
 /** Where among ascending places the first stands that is not below one, found by halving. */
-export function firstFrom(places: Int32Array, place: number): number {
+function firstFrom(places: Int32Array, place: number): number {
   let low = 0;
   for (let high = places.length; low < high; ) {
     const middle = (low + high) >>> 1;
@@ -73,26 +130,35 @@ export function firstFrom(places: Int32Array, place: number): number {
   return low;
 }
 
-/**
- * What sets have in common, in ascending order: some nanoseconds for each place in the smallest.
- *
- * @param scratch holds them until it is used again; as long as there are rows
- */
-export function common(sets: readonly PlaceSet[], scratch: Int32Array): Int32Array {
-  const [smallest, ...others] = [...sets].sort((a, b) => a.count - b.count);
-  if (!smallest || others.length === 0) return smallest?.places ?? new Int32Array();
-  const { places } = smallest;
-  let count = 0;
-  for (let i = 0; i < places.length; i += 1) {
-    const place = places[i] as number;
-    if (!haveAll(others, place)) continue;
-    scratch[count] = place;
-    count += 1;
-  }
-  return scratch.subarray(0, count);
+/** How many bits are set in a word of 32. */
+function onesIn(word: number): number {
+  let ones = word - ((word >>> 1) & 0x55555555);
+  ones = (ones & 0x33333333) + ((ones >>> 2) & 0x33333333);
+  return Math.imul((ones + (ones >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function haveAll(sets: readonly PlaceSet[], place: number): boolean {
-  for (let i = 0; i < sets.length; i += 1) if (!(sets[i] as PlaceSet).has(place)) return false;
-  return true;
+/** How many are set in so many words. */
+function countOf(bits: Uint32Array, words: number): number {
+  let count = 0;
+  for (let word = 0; word < words; word += 1) count += onesIn(bits[word] as number);
+  return count;
+}
+
+/** The places of those that are set, counted from one number to another. */
+function sliceOf(bits: Uint32Array, from: number, to: number): readonly number[] {
+  const places: number[] = [];
+  let count = 0;
+  for (let word = 0; word < bits.length && count < to; word += 1) {
+    const ones = onesIn(bits[word] as number);
+    for (
+      let rest = count + ones > from ? (bits[word] as number) : 0, n = count;
+      rest !== 0;
+      n += 1
+    ) {
+      if (n >= from && n < to) places.push(32 * word + 31 - Math.clz32(rest & -rest));
+      rest &= rest - 1;
+    }
+    count += ones;
+  }
+  return places;
 }

@@ -1,6 +1,6 @@
 import { Uuids } from '../compact/uuids';
 import type { Listed, ListingQuestion } from '../engine/listing';
-import { common, firstFrom, PlaceSet } from './places';
+import { PlaceSet, type Scratch, scratchFor } from './places';
 
 /** The rows of a type as they stood at one revision, each known by its place in their order, and what they have. */
 export interface ListedData {
@@ -28,19 +28,19 @@ export class ListedRows {
   private readonly ids: Uuids;
   private readonly all: PlaceSet;
   private readonly facets: ReadonlyMap<string, ReadonlyMap<string, PlaceSet>>;
-  private readonly scratch: Int32Array;
+  private readonly scratch: Scratch;
 
   constructor({ revision, ids, facets }: ListedData) {
     this.revision = revision;
     this.ids = new Uuids(ids.words, ids.slots);
     const { count, bytes } = this.ids;
-    this.scratch = new Int32Array(count);
+    this.scratch = scratchFor(count);
     this.all = PlaceSet.all(count);
     this.facets = new Map(facets.map((facet) => [facet.name, setsOf(facet, count)]));
     // A set's bits take at most twice what its places do, and each word some two hundred bytes.
     this.bytes = facets.reduce(
       (sum, { words, places }) => sum + 200 * words.length + 3 * places.byteLength,
-      bytes + 2 * this.scratch.byteLength,
+      bytes + 9 * count,
     );
   }
 
@@ -55,19 +55,19 @@ export class ListedRows {
     const found = words.map(({ facet, among }) => this.having(facet, among));
     if (workOf(found) > MOST_LOOKED) return null;
     const sets = found.map((some) => this.one(some));
-    const places = common(sets.length > 0 ? sets : [this.all], this.scratch);
-    const start = behind === null ? 0 : firstFrom(places, behind + 1);
-    const until = ahead === null ? places.length : firstFrom(places, ahead);
+    const rows = PlaceSet.common(sets.length > 0 ? sets : [this.all], this.scratch);
+    const start = behind === null ? 0 : rows.below(behind + 1);
+    const until = ahead === null ? rows.count : rows.below(ahead);
     const end = Math.max(start, until);
     const page = isFromEnd
-      ? places.subarray(Math.max(start, end - limit), end)
-      : places.subarray(start, Math.min(end, start + limit));
+      ? rows.slice(Math.max(start, end - limit), end)
+      : rows.slice(start, Math.min(end, start + limit));
     return {
       revision: this.revision,
-      count: places.length,
-      ids: Array.from(page, (place) => this.ids.text(place)),
+      count: rows.count,
+      ids: page.map((place) => this.ids.text(place)),
       isAnyBehind: start > 0,
-      isAnyAhead: until < places.length,
+      isAnyAhead: until < rows.count,
     };
   }
 

@@ -7,6 +7,7 @@ import { type FacetCondition, facetConditions } from './facets';
 import { type Args, type Input, isGiven, type Variables } from './input';
 import { type CursorArgument, cursorParameters, cursorReader } from './keyset';
 import { orderKeys, orderName, orderSql } from './order';
+import { type Joins, Row } from './row';
 import { allOf, fromClause, type Source } from './source';
 
 /** The rows of a page that a listing tells, and how many there are on all pages. */
@@ -53,9 +54,12 @@ export function listedRows(
     };
   });
   if (told === null) return null;
-  const source = allOf(type, compilation);
   const of = (column: string) => `(SELECT ${column} FROM ${told})`;
-  source.conditions.push(`${source.row.id} = ANY(${of('ids')}::uuid[])`);
+  const alias = compilation.alias();
+  const joins: Joins = [];
+  const row = Row.at(type, `${alias}.id`, joins, compilation);
+  const from = `unnest(${of('ids')}::uuid[]) ${alias}(id)`;
+  const source: Source = { row, joins, from, conditions: [], edge: null };
   return { source, count: of('count'), beyond: { after: of('behind'), before: of('ahead') } };
 }
 
