@@ -110,7 +110,8 @@ async function growth(options: RunOptions): Promise<Summary[]> {
     process.stderr.write('No data of size L, so no growth: npm run bench:generate -- --size L\n');
     return [];
   }
-  const { result } = await withServers(['entente', 'floor'], large, (servers) => {
+  const { result } = await withServers(['entente', 'floor'], large, async (servers) => {
+    await compare(servers, large, options);
     const part = {
       title: 'at L',
       questions: options.questions,

@@ -9,7 +9,7 @@ export class PlaceSet {
     readonly count: number,
     private readonly rows: number,
     private known: Int32Array | null,
-    private bits: Uint32Array | null,
+    private bits: Int32Array | null,
   ) {}
 
   /** @param places in ascending order, of so many rows */
@@ -24,7 +24,7 @@ export class PlaceSet {
   }
 
   static union(sets: readonly PlaceSet[], rows: number): PlaceSet {
-    const bits = new Uint32Array(Math.ceil(rows / 32));
+    const bits = new Int32Array(Math.ceil(rows / 32));
     for (const { places } of sets) {
       for (let i = 0; i < places.length; i += 1) {
         const place = places[i] as number;
@@ -66,8 +66,8 @@ export class PlaceSet {
     return this.known;
   }
 
-  private get allBits(): Uint32Array {
-    this.bits ??= PlaceSet.union([this], this.rows).bits as Uint32Array;
+  private get allBits(): Int32Array {
+    this.bits ??= PlaceSet.union([this], this.rows).bits as Int32Array;
     return this.bits;
   }
 
@@ -90,14 +90,19 @@ export class PlaceSet {
     return PlaceSet.of(scratch.subarray(0, count), this.rows);
   }
 
-  private byBits(others: readonly PlaceSet[], scratch: Uint32Array): PlaceSet {
-    scratch.set(this.allBits);
+  private byBits(others: readonly PlaceSet[], scratch: Int32Array): PlaceSet {
+    let count = 0;
+    let left = this.allBits;
     for (const { allBits } of others) {
+      count = 0;
       for (let word = 0; word < scratch.length; word += 1) {
-        (scratch[word] as number) &= allBits[word] as number;
+        const both = (left[word] as number) & (allBits[word] as number);
+        scratch[word] = both;
+        count += onesIn(both);
       }
+      left = scratch;
     }
-    return new PlaceSet(countOf(scratch, scratch.length), this.rows, null, scratch);
+    return new PlaceSet(count, this.rows, null, scratch);
   }
 }
 
@@ -106,12 +111,12 @@ export interface Scratch {
   /** As long as there are rows. */
   readonly places: Int32Array;
   /** A bit for each row. */
-  readonly bits: Uint32Array;
+  readonly bits: Int32Array;
 }
 
 export const scratchFor = (rows: number): Scratch => ({
   places: new Int32Array(rows),
-  bits: new Uint32Array(Math.ceil(rows / 32)),
+  bits: new Int32Array(Math.ceil(rows / 32)),
 });
 
 function haveAll(sets: readonly PlaceSet[], place: number): boolean {
@@ -132,20 +137,20 @@ function firstFrom(places: Int32Array, place: number): number {
 
 /** How many bits are set in a word of 32. */
 function onesIn(word: number): number {
-  let ones = word - ((word >>> 1) & 0x55555555);
+  let ones = (word - ((word >>> 1) & 0x55555555)) | 0;
   ones = (ones & 0x33333333) + ((ones >>> 2) & 0x33333333);
   return Math.imul((ones + (ones >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** How many are set in so many words. */
-function countOf(bits: Uint32Array, words: number): number {
+function countOf(bits: Int32Array, words: number): number {
   let count = 0;
   for (let word = 0; word < words; word += 1) count += onesIn(bits[word] as number);
   return count;
 }
 
 /** The places of those that are set, counted from one number to another. */
-function sliceOf(bits: Uint32Array, from: number, to: number): readonly number[] {
+function sliceOf(bits: Int32Array, from: number, to: number): readonly number[] {
   const places: number[] = [];
   let count = 0;
   for (let word = 0; word < bits.length && count < to; word += 1) {
