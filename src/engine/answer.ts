@@ -1,8 +1,6 @@
 import {
   type DocumentNode,
-  execute,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -13,8 +11,9 @@ import { type Declared, declaredBy } from './coercion';
 import type { Variables } from './compile/input';
 import { type Graphs, type Plan, planOf } from './compile/plan';
 import type { Finding } from './compile/search';
-import type { Fragments, Selected } from './compile/selection';
+import type { Fragments } from './compile/selection';
 import { RequestError } from './errors';
+import { introspected } from './introspected';
 import type { ListingQuestion } from './listing';
 import { type Shape, shapeOf } from './shape';
 
@@ -159,7 +158,7 @@ export class Answerer {
       const value =
         'column' in member
           ? row[member.column]
-          : bytesOf(this.introspect(request, member.introspection));
+          : bytesOf(introspected(this.graphs.schema, request, member.introspection));
       data += `${data ? ',' : ''}${member.head}${value ?? 'null'}`;
     }
     return { data: `{${data}}`, revision };
@@ -279,22 +278,6 @@ export class Answerer {
     const prepared = { fragments, coerce, shape, serial: this.serials };
     this.operations.set(operation, prepared);
     return prepared;
-  }
-
-  /** Introspection is graphql-js's business: the field alone is executed. */
-  private introspect({ document, operation, variables }: Request, selected: Selected): string {
-    const selections = selected.nodes;
-    const alone = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
-    const rest = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
-    const result = execute({
-      schema: this.graphs.schema,
-      document: { ...document, definitions: [alone, ...rest] },
-      variableValues: { ...variables },
-    });
-    if ('then' in result) throw new Error('introspection is synchronous');
-    const [error] = result.errors ?? [];
-    if (error) throw new GraphQLError(error.message, { originalError: error });
-    return JSON.stringify(result.data?.[selected.key] ?? null);
   }
 }
 

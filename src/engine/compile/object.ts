@@ -3,10 +3,10 @@ import type { SelectionSetNode } from 'graphql';
 import type { GraphField, GraphType, ListField } from '../catalog';
 import { constantCase } from '../names';
 import type { Compilation } from './compilation';
+import { connectionJson } from './connection-json';
 import { type Json, nullIf, objectOf, quote, render, sql, text } from './json';
 import { localizedJson } from './localized';
 import { orderSql } from './order';
-import { pageJson } from './page';
 import { partJson } from './part';
 import type { Row } from './row';
 import { scalarJson } from './scalar';
@@ -143,7 +143,7 @@ function fieldJson(
     case 'list':
       return listJson(row, field, selected, compilation);
     case 'many':
-      return pageJson(
+      return connectionJson(
         { field, parent: row, selected, args: compilation.args(type.name, selected) },
         rowJson,
         compilation,

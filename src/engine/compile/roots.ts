@@ -5,10 +5,10 @@ import { RequestError } from '../errors';
 import { singularOf } from '../names';
 import type { Question } from '../question';
 import { type Compilation, uuidOrNull } from './compilation';
+import { connectionJson } from './connection-json';
 import { at, type Input, isGiven } from './input';
 import { type Json, render, sql, text } from './json';
 import { rowJson } from './object';
-import { pageJson } from './page';
 import type { Row } from './row';
 import { below, type Selected } from './selection';
 import { allOf, fromClause, type Source } from './source';
@@ -25,7 +25,7 @@ export function rootsOf(catalog: Catalog, questions: readonly Question[]): Roots
       roots.set(singularOf(type.name), (selected, c) => singleJson(type, selected, c));
     }
     roots.set(plural, (selected, c) =>
-      pageJson({ type, selected, args: c.args('Query', selected) }, rowJson, c),
+      connectionJson({ type, selected, args: c.args('Query', selected) }, rowJson, c),
     );
   }
   for (const { name, answer } of questions) {
@@ -34,7 +34,7 @@ export function rootsOf(catalog: Catalog, questions: readonly Question[]): Roots
       if ('one' in answer) return firstJson(answer.one(args, c), selected, c);
       return 'list' in answer
         ? answer.list(selected, args, c)
-        : pageJson({ found: answer, selected, args }, rowJson, c);
+        : connectionJson({ found: answer, selected, args }, rowJson, c);
     });
   }
   return roots;
