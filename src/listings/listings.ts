@@ -35,7 +35,7 @@ interface Wanted {
   readonly facets: Map<string, Facet>;
   /** Until when there is none of those that are too large. */
   readonly refused: Map<string, number>;
-  rows: Listing['rows'];
+  readonly rows: Listing['rows'];
   /** By the clock of `performance.now()`. */
   notBefore: number;
 }
