@@ -34,12 +34,13 @@ export function print({ environment, servers, summaries, cold, soak, bars }: Res
   if (cold.length > 0) {
     say('');
     sayTable([
-      ['first sight of a document', 'fields', 'server', 'ms more'],
-      ...cold.map(({ document, fields, server, milliseconds }) => [
+      ['first sight of a document', 'fields', 'server', 'ms more', 'while young'],
+      ...cold.map(({ document, fields, server, milliseconds, young }) => [
         document,
         String(fields),
         server,
         milliseconds.toFixed(2),
+        young.toFixed(2),
       ]),
     ]);
   }

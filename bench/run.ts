@@ -66,6 +66,7 @@ async function main(stage: Stage, options: RunOptions): Promise<Main> {
       ? await cold(
           stage,
           servers.filter(({ peer }) => peer.name !== 'floor'),
+          options,
         )
       : [];
     return { summaries: cells.map((cell) => summaryOf(stage.size, cell)), coldPlans };

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Load } from '../load/load';
 import type { Server } from '../servers/process';
 import { cpuOf, cpuOfPostgres, machine } from './proc';
+import { usageOf, usedBetween } from './usage';
 
 /** One short stretch of load on one server. */
 export interface Slice {
@@ -31,30 +32,18 @@ export interface SliceOptions {
 
 export async function slice(options: SliceOptions): Promise<Slice> {
   const { load, server, postmaster, bodies, connections, milliseconds } = options;
-  const before = {
-    node: cpuOf(server.pid),
-    postgres: cpuOfPostgres(postmaster),
-    machine: machine(),
-  };
+  const before = usageOf(server.pid, postmaster);
   const { port } = server;
   const result = await load.run({ port, bodies, connections, milliseconds });
-  const after = {
-    node: cpuOf(server.pid),
-    postgres: cpuOfPostgres(postmaster),
-    machine: machine(),
-  };
-  const node = after.node - before.node;
-  const postgres = after.postgres - before.postgres;
-  const total = after.machine.total - before.machine.total;
-  const stolen = after.machine.stolen - before.machine.stolen;
-  const foreign = after.machine.busy - before.machine.busy - node - postgres - result.cpu;
+  const after = usageOf(server.pid, postmaster);
+  const { node, postgres, disturbance } = usedBetween(before, after, result.cpu);
   return {
     perSecond: Math.max(0, result.requests - result.errors) / result.seconds,
     p50: result.p50,
     p99: result.p99,
     nodeCpu: node / result.requests,
     postgresCpu: postgres / result.requests,
-    disturbance: total > 0 ? (stolen + Math.max(0, foreign)) / total : 0,
+    disturbance,
     requests: result.requests,
     errors: result.errors,
     bytes: result.bytes / result.requests,

@@ -1,7 +1,11 @@
 import { parse, visit } from 'graphql';
 
 import { bodiesFor } from '../asking';
-import { median } from '../measure/statistics';
+import { atRest, quiet } from '../measure/slice';
+import { median, quieterHalf } from '../measure/statistics';
+import { usageOf, usedBetween } from '../measure/usage';
+import type { RunOptions } from '../options';
+import { Progress } from '../progress';
 import type { Server } from '../servers/process';
 import type { Stage } from '../stage';
 
@@ -10,49 +14,115 @@ export interface Cold {
   readonly server: string;
   readonly document: string;
   readonly fields: number;
+  /** By a server that has seen others before. */
   readonly milliseconds: number;
+  /** By one that has not: its code is not compiled yet. */
+  readonly young: number;
 }
 
-const TIMES = 25;
+/** How many documents make a batch, and how many batches are measured once the server is warm. */
+const BATCH = 10;
+const BATCHES = 8;
 /** How often a document is asked until it is known: PostgreSQL plans a statement anew the first five times. */
 const UNTIL_KNOWN = 8;
+/** A server is warm once so many batches in a row were no quicker than the quickest before; or after so many in all. */
+const NO_QUICKER = 4;
+const WARM_UPS = 30;
+/** Or after so many milliseconds. */
+const WARM_UP_TIME = 15_000;
+
+/** Documents of one kind, each with names of its own, so that its SQL is new too. */
+type BodyOf = (n: number) => string;
 
 /** Asks each server documents that it has not seen until they are known, and takes the median of the differences. */
-export async function cold({ sets }: Stage, servers: readonly Server[]): Promise<Cold[]> {
+export async function cold(
+  { sets, postmaster }: Stage,
+  servers: readonly Server[],
+  { patience }: Pick<RunOptions, 'patience'>,
+): Promise<Cold[]> {
+  const bar = new Progress('first sights');
   const found: Cold[] = [];
-  for (const server of servers) {
+  for (const [index, server] of servers.entries()) {
+    const batch = { server, postmaster, patience };
     const [deep = ''] = await bodiesFor(server, 'deep', { ...sets, deep: sets.deep.slice(0, 1) });
-    found.push({
-      server: server.peer.name,
-      document: 'deep',
-      fields: fieldsIn(JSON.parse(deep).query),
-      milliseconds: await difference(server, (n) => deep.replace('query Deep', `query Deep${n}`)),
-    });
-    if (server.peer.name !== 'entente') continue;
-    const [slug = ''] = sets.point.map((each) => each.slug);
-    const milliseconds = await difference(server, (n) =>
-      JSON.stringify({ query: wide(n), variables: { slug } }),
-    );
-    found.push({
-      server: 'entente',
-      document: 'ten projects of nine fields',
-      fields: fieldsIn(wide(0)),
-      milliseconds,
-    });
+    const deepOf: BodyOf = (n) => deep.replace('query Deep', `query Deep${n}`);
+    found.push(await measured('deep', deepOf, batch));
+    if (server.peer.name === 'entente') {
+      const [slug = ''] = sets.point.map((each) => each.slug);
+      const wideOf: BodyOf = (n) => JSON.stringify({ query: wide(n), variables: { slug } });
+      found.push(await measured('ten projects of nine fields', wideOf, batch));
+    }
+    bar.show((index + 1) / servers.length);
   }
+  bar.end();
   return found;
 }
 
-async function difference(server: Server, bodyOf: (n: number) => string): Promise<number> {
-  const differences: number[] = [];
-  for (let n = 0; n < TIMES; n++) {
-    const body = bodyOf(n).replace(/"operationName":"\w+",/, '');
-    const first = await timed(server, body);
-    let last = first;
-    for (let time = 1; time < UNTIL_KNOWN; time++) last = await timed(server, body);
-    differences.push(first - last);
+interface BatchOptions {
+  readonly server: Server;
+  readonly postmaster: number;
+  readonly patience: number;
+}
+
+interface Batch {
+  /** Milliseconds more than known documents took, the median of all. */
+  readonly more: number;
+  readonly disturbance: number;
+}
+
+async function measured(document: string, bodyOf: BodyOf, options: BatchOptions): Promise<Cold> {
+  let documents = 0;
+  const next = () =>
+    batchOf(
+      Array.from({ length: BATCH }, () => bodyOf(documents++)),
+      options,
+    );
+  const young = await next();
+  await warmUp(next);
+  const batches: Batch[] = [];
+  while (batches.length < BATCHES) batches.push(await next());
+  return {
+    server: options.server.peer.name,
+    document,
+    fields: fieldsIn(JSON.parse(bodyOf(0)).query),
+    milliseconds: median(quieterHalf(batches).map(({ more }) => more)),
+    young: young.more,
+  };
+}
+
+async function warmUp(next: () => Promise<Batch>): Promise<void> {
+  const until = performance.now() + WARM_UP_TIME;
+  let best = Infinity;
+  for (let time = 0, waiting = 0; time < WARM_UPS && waiting < NO_QUICKER; time++) {
+    const { more } = await next();
+    waiting = more < best ? 0 : waiting + 1;
+    best = Math.min(best, more);
+    if (performance.now() > until) return;
   }
-  return median(differences);
+}
+
+async function batchOf(
+  bodies: readonly string[],
+  { server, postmaster, patience }: BatchOptions,
+): Promise<Batch> {
+  await quiet(patience);
+  const before = usageOf(server.pid, postmaster);
+  const own = process.cpuUsage();
+  const differences: number[] = [];
+  for (const body of bodies) differences.push(await difference(server, body));
+  const { user, system } = process.cpuUsage(own);
+  const after = usageOf(server.pid, postmaster);
+  await atRest(server, postmaster);
+  const { disturbance } = usedBetween(before, after, (user + system) / 1000);
+  return { more: median(differences), disturbance };
+}
+
+async function difference(server: Server, named: string): Promise<number> {
+  const body = named.replace(/"operationName":"\w+",/, '');
+  const first = await timed(server, body);
+  let last = first;
+  for (let time = 1; time < UNTIL_KNOWN; time++) last = await timed(server, body);
+  return first - last;
 }
 
 async function timed(server: Server, body: string): Promise<number> {
@@ -62,7 +132,7 @@ async function timed(server: Server, body: string): Promise<number> {
   return performance.now() - began;
 }
 
-/** A hundred fields, by other names each time, so that its SQL is new too. */
+/** A hundred fields, by other names each time. */
 function wide(n: number): string {
   const project = `project(slug: $slug) {
     id${n}: id slug name summary status startsOn endsOn plan { name }

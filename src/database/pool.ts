@@ -44,6 +44,6 @@ export function createPool(url: string, settings: PoolSettings = {}): Pool {
 }
 
 async function limit(client: ClientBase, statementTimeout: number): Promise<void> {
-  const text = `SET timezone = 'UTC'; SET jit = off; SET statement_timeout = ${Math.trunc(statementTimeout)}`;
+  const text = `SET timezone = 'UTC'; SET jit = off; SET enable_mergejoin = off; SET statement_timeout = ${Math.trunc(statementTimeout)}`;
   await client.query({ text, query_timeout: OPENING } as QueryConfig);
 }

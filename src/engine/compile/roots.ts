@@ -66,7 +66,7 @@ function singleJson(type: GraphType, selected: Selected, compilation: Compilatio
 
 /** What is asked of the only row of a source, or of the first; null where there is none. */
 function firstJson(source: Source, selected: Selected, compilation: Compilation, first = ''): Json {
-  const json = render(rowJson(source.row, below(selected), compilation));
+  const json = render(rowJson(source.row.only(), below(selected), compilation));
   return [sql(`coalesce((SELECT ${json} ${fromClause(source)}${first}),'null')`)];
 }
 

@@ -20,6 +20,8 @@ export class Row {
     private readonly columns: Map<string, ColumnOf>,
     private readonly optional: boolean,
     private readonly compilation: Compilation,
+    /** Whether it is the only one of its FROM clause: what its keys lead to is looked up once, and need not be joined. */
+    readonly isOnly = false,
   ) {}
 
   /** The row that `alias` stands for in a FROM clause; `model` is the model of that table. */
@@ -71,7 +73,13 @@ export class Row {
 
   /** The same row as one of the types that an interface stands for; its own tables may have no row. */
   as(type: GraphType): Row {
-    return new Row(type, this.id, this.joins, this.columns, true, this.compilation);
+    return new Row(type, this.id, this.joins, this.columns, true, this.compilation, this.isOnly);
+  }
+
+  /** The same row, known to be the only one. */
+  only(): Row {
+    const { type, id, joins, columns, optional, compilation } = this;
+    return new Row(type, id, joins, columns, optional, compilation, true);
   }
 
   /** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
