@@ -20,16 +20,14 @@ export interface Cold {
   readonly young: number;
 }
 
-/** How many documents make a batch, and how many batches are measured once the server is warm. */
-const BATCH = 10;
-const BATCHES = 8;
+/** How many documents make a batch, and how many batches are measured once the server is warm; fewer where that takes long. */
+const BATCH = { documents: 10, milliseconds: 2_000 };
+const BATCHES = { most: 8, least: 3, milliseconds: 12_000 };
+/** A server is warm once so many batches in a row were no quicker than the quickest before, or after so long. */
+const NO_QUICKER = 4;
+const WARM_UP = 15_000;
 /** How often a document is asked until it is known: PostgreSQL plans a statement anew the first five times. */
 const UNTIL_KNOWN = 8;
-/** A server is warm once so many batches in a row were no quicker than the quickest before; or after so many in all. */
-const NO_QUICKER = 4;
-const WARM_UPS = 30;
-/** Or after so many milliseconds. */
-const WARM_UP_TIME = 15_000;
 
 /** Documents of one kind, each with names of its own, so that its SQL is new too. */
 type BodyOf = (n: number) => string;
@@ -72,15 +70,14 @@ interface Batch {
 
 async function measured(document: string, bodyOf: BodyOf, options: BatchOptions): Promise<Cold> {
   let documents = 0;
-  const next = () =>
-    batchOf(
-      Array.from({ length: BATCH }, () => bodyOf(documents++)),
-      options,
-    );
+  const next = () => batchOf(() => bodyOf(documents++), options);
   const young = await next();
   await warmUp(next);
   const batches: Batch[] = [];
-  while (batches.length < BATCHES) batches.push(await next());
+  const began = performance.now();
+  const isEnough = () =>
+    batches.length >= BATCHES.least && performance.now() - began > BATCHES.milliseconds;
+  while (batches.length < BATCHES.most && !isEnough()) batches.push(await next());
   return {
     server: options.server.peer.name,
     document,
@@ -91,25 +88,27 @@ async function measured(document: string, bodyOf: BodyOf, options: BatchOptions)
 }
 
 async function warmUp(next: () => Promise<Batch>): Promise<void> {
-  const until = performance.now() + WARM_UP_TIME;
+  const until = performance.now() + WARM_UP;
   let best = Infinity;
-  for (let time = 0, waiting = 0; time < WARM_UPS && waiting < NO_QUICKER; time++) {
+  for (let waiting = 0; waiting < NO_QUICKER && performance.now() < until; ) {
     const { more } = await next();
     waiting = more < best ? 0 : waiting + 1;
     best = Math.min(best, more);
-    if (performance.now() > until) return;
   }
 }
 
 async function batchOf(
-  bodies: readonly string[],
+  next: () => string,
   { server, postmaster, patience }: BatchOptions,
 ): Promise<Batch> {
   await quiet(patience);
   const before = usageOf(server.pid, postmaster);
   const own = process.cpuUsage();
   const differences: number[] = [];
-  for (const body of bodies) differences.push(await difference(server, body));
+  const began = performance.now();
+  while (differences.length < BATCH.documents && performance.now() - began < BATCH.milliseconds) {
+    differences.push(await difference(server, next()));
+  }
   const { user, system } = process.cpuUsage(own);
   const after = usageOf(server.pid, postmaster);
   await atRest(server, postmaster);
