@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Answering } from './answering';
 import { presentable } from './faults';
+import type { Guard } from './guard/guard';
 import { LIMITS } from './guard/limits';
 import type { Documents } from './lane/documents';
 import type { Outcome, Reader } from './response';
@@ -28,6 +29,7 @@ export interface RequestContext {
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  readonly guard: Guard;
   readonly answering: Answering;
   /** Learns what Apollo let through. */
   readonly documents: Documents;
@@ -42,9 +44,10 @@ const ANSWERED = {
 
 const MEGABYTE = 1024 * 1024;
 
-/** Apollo before the graph: parses and validates, and refuses what is no operation. The answers are our own. */
+/** Apollo before the graph: reads what is not plain, and refuses what is no valid operation. The answers are our own. */
 export function createApollo({
   schema,
+  guard,
   answering,
   documents,
   log,
@@ -66,13 +69,14 @@ export function createApollo({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      answeringItself(answering, documents, log),
+      answeringItself(guard, answering, documents, log),
     ],
   });
 }
 
-/** Answers every operation before graphql-js would, and remembers which ones need no Apollo again. */
+/** Answers every operation before graphql-js would, and remembers which ones need not be looked at again. */
 function answeringItself(
+  guard: Guard,
   answering: Answering,
   documents: Documents,
   log: FastifyBaseLogger,
@@ -83,8 +87,7 @@ function answeringItself(
         contextValue.progress.asked = true;
       },
 
-      async responseForOperation({ document, operation, source, request, contextValue }) {
-        if (!operation) return null;
+      async responseForOperation({ source, request, contextValue }) {
         const { reader, progress } = contextValue;
         const { operationName, extensions, variables = {} } = request;
         const hash: unknown = extensions?.persistedQuery?.sha256Hash;
@@ -93,7 +96,9 @@ function answeringItself(
           operationName,
           hash: typeof hash === 'string' ? hash : undefined,
         };
-        const known = documents.learn(named, document, operation);
+        const admitted = guard.admit(source);
+        const known = admitted && documents.learn(named, admitted);
+        if (!known) return null;
         progress.outcome = await answering(known, variables, reader);
         return ANSWERED;
       },

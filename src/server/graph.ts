@@ -11,6 +11,7 @@ import { createDocuments } from './lane/documents';
 import type { Front } from './lane/front';
 import { createLane } from './lane/lane';
 import { createMediaTypes } from './lane/media-types';
+import { createUnseen } from './lane/unseen';
 import type { Page } from './pages/html';
 
 export interface GraphServing {
@@ -20,7 +21,7 @@ export interface GraphServing {
   readonly cache?: CacheOptions;
 }
 
-/** Puts the graph behind `/graphql`, by two lanes: Apollo's, and one for what Apollo has seen before. */
+/** Puts the graph behind `/graphql`, by two lanes: Apollo's, and one for what Apollo has nothing to add to. */
 export async function serveGraph(
   app: FastifyInstance,
   { graph, graphiql, front, cache: options }: GraphServing,
@@ -31,7 +32,8 @@ export async function serveGraph(
   const mediaTypes = createMediaTypes();
   const cache = options ? createAnswerCache(options.revision, options.megabytes) : null;
   const answering = createAnswering({ graph, guard, log, cache });
-  const apollo = createApollo({ schema: graph.schema, answering, documents, log });
+  const { schema } = graph;
+  const apollo = createApollo({ schema, guard, answering, documents, log });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
@@ -40,6 +42,7 @@ export async function serveGraph(
   app.addHook('preClose', async () => {
     closing = true;
   });
-  front.open(createLane({ answering, documents, mediaTypes, cache, isClosing }));
+  const unseen = createUnseen(schema, guard, documents);
+  front.open(createLane({ answering, documents, unseen, mediaTypes, cache, isClosing }));
   serveGraphQL(app, { apollo, guard, graphiql, mediaTypes, bodyOf: front.bodyOf, isClosing });
 }

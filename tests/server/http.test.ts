@@ -147,8 +147,8 @@ describe('a fault of ours', () => {
     const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
     expect(hidden.status).toBe(500);
     expect(hidden.json).toEqual({ errors: [{ message: 'Internal server error', extensions }] });
-    expect(lines).toHaveLength(2); // it was asked twice
-    expect(JSON.parse(lines[1] ?? '')).toMatchObject({
+    expect(lines).toHaveLength(3); // it was asked three times
+    expect(JSON.parse(lines[2] ?? '')).toMatchObject({
       requestId,
       err: { message: expect.stringContaining('does not exist'), stack: expect.any(String) },
     });

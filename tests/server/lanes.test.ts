@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type IncomingMessage, request as open, type RequestOptions } from 'node:http';
 
-import { fetchAlike } from './lanes';
+import { fetchAlike, throughApollo } from './lanes';
 import { testServer } from './server';
 
 const QUERY = `query One($slug: String, $first: Int = 2, $where: ProjectWhere) {
@@ -21,7 +21,7 @@ const json = (value: unknown): string => JSON.stringify(value);
 /** What is sent, by POST where it is a body and by GET where it is a path, and with which headers. */
 type Sent = readonly [given: object | string, headers?: object];
 
-/** Once the document is known, by both methods and however it is said, Apollo has nothing to add. */
+/** By both methods and however it is said, Apollo has nothing to add. */
 const WITHOUT_APOLLO: Readonly<Record<string, Sent>> = {
   'an operation': [{ ...ONE, variables: PERU }],
   'another operation of the document': [{ query: QUERY, operationName: 'Two' }],
@@ -109,6 +109,16 @@ describe.each([
       await send(...given);
     },
   );
+
+  it('of a document that was never seen needs no Apollo', async () => {
+    const before = throughApollo();
+    const { status } = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: JSON_BODY,
+      body: json({ query: `query Unseen { __typename country(slug: "peru") { alpha2 } }` }),
+    });
+    expect([status, throughApollo() - before]).toEqual([200, 0]);
+  });
 
   it('by HEAD has the head of a GET', async () => {
     const got = await send(url(ONE));

@@ -6,7 +6,7 @@ import { type AppOptions, createApp } from '../../src/server/app';
 import { followRevision, type Revision } from '../../src/server/revision/revision';
 import { counted } from '../support/counted';
 import { type TestDatabase, useDatabase } from '../support/database';
-import { fetchTwice, watchApollo } from './lanes';
+import { fetchThrice, watchApollo } from './lanes';
 
 export interface TestServer {
   readonly url: string;
@@ -92,7 +92,7 @@ export function testServer({
 
 /** What both lanes answer (`lanes.ts`). */
 export async function ask(url: string, init: RequestInit): Promise<Answered> {
-  const response = await fetchTwice(url, init);
+  const response = await fetchThrice(url, init);
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   return {

@@ -21,30 +21,47 @@ import { checkVariables } from './variables';
  * Both throw a GraphQLError with a code; neither costs more than a look-up for a text seen before.
  */
 export interface Guard {
-  /** Throws TOKEN_LIMIT, DEPTH_LIMIT, ALIAS_LIMIT, … Text that does not parse is left to the parser. */
-  admit(text: string): void;
+  /**
+   * Throws TOKEN_LIMIT, DEPTH_LIMIT, ALIAS_LIMIT, …
+   *
+   * @returns null where the text does not parse, which is left to the parser to say
+   */
+  admit(text: string): Admitted | null;
   /** Throws COST_LIMIT where the pages asked for multiply to too many nodes or values. */
   price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Cost;
 }
 
+/** A document that is within all bounds; whether it is valid is not known. */
+export interface Admitted {
+  /** Without locations: with them each node, and all that is kept of one, holds on to every token. */
+  readonly document: DocumentNode;
+  readonly tokens: number;
+}
+
+/** Bytes that a document without locations takes for each token, with its price and what else is worked out about it. */
+export const TOKEN = 200;
+
 const REMEMBERED = { max: 2_000, maxSize: 8 * 1024 * 1024 };
 
 export function createGuard(schema: GraphQLSchema): Guard {
-  const admitted = new LRUCache<string, true>({
+  const known = new LRUCache<string, Admitted>({
     ...REMEMBERED,
-    sizeCalculation: (_, text) => text.length * 2 + 64,
+    sizeCalculation: ({ tokens }, text) => TOKEN * tokens + 2 * text.length + 64,
   });
   const prices = new WeakMap<OperationDefinitionNode, Price>();
 
   return {
     admit(text) {
-      if (admitted.get(text)) return;
-      countTokens(text);
+      const before = known.get(text);
+      if (before) return before;
+      const tokens = countTokens(text);
       const document = parsed(text);
-      if (!document) return;
+      if (!document) return null;
       checkShape(document);
       checkRepeats(document);
-      admitted.set(text, true);
+      const admitted = { document, tokens };
+      known.set(text, admitted);
+      return admitted;
     },
 
     price(document, operation, variables) {
@@ -65,7 +82,7 @@ export function createGuard(schema: GraphQLSchema): Guard {
 
 function parsed(text: string): DocumentNode | null {
   try {
-    return parse(text, { maxTokens: LIMITS.tokens });
+    return parse(text, { maxTokens: LIMITS.tokens, noLocation: true });
   } catch {
     return null;
   }

@@ -1,10 +1,10 @@
-import { type DocumentNode, type OperationDefinitionNode, parse } from 'graphql';
+import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { digestOf } from '../cache/cache';
-import { tokensOf } from '../store';
+import { type Admitted, TOKEN } from '../guard/guard';
 
-/** An operation of a document that was parsed, validated and admitted before. */
+/** An operation of a document that was parsed, admitted and validated before. */
 export interface KnownOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -20,30 +20,23 @@ export interface Named {
   readonly operationName?: string | undefined;
 }
 
-/** The operations that need no Apollo any more. */
+/** The operations that need not be looked at again. */
 export interface Documents {
   find(named: Named): KnownOperation | undefined;
   /**
+   * Takes a valid document.
+   *
    * @param named with its hash where it is registered under it
-   * @returns the operation as it is found from now on
+   * @returns the operation as it is found from now on, where it is a query; null where the document has none of that name
    */
-  learn(
-    named: Named & { readonly text: string },
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-  ): KnownOperation;
+  learn(named: Named & { readonly text: string }, admitted: Admitted): KnownOperation | null;
 }
 
-/** A document without locations: with them each node, and each plan that has one, holds on to every token. */
-interface KnownDocument {
-  readonly document: DocumentNode;
-  readonly tokens: number;
+interface KnownDocument extends Admitted {
   readonly operations: Map<string | undefined, KnownOperation>;
 }
 
 const MEGABYTE = 1024 * 1024;
-/** Bytes that a document takes for each token, with its price and what else is worked out about it. */
-const TOKEN = 200;
 
 /** Keeps 32 MB of documents and 4 MB of hashes, those that were asked for last. */
 export function createDocuments(): Documents {
@@ -65,24 +58,20 @@ export function createDocuments(): Documents {
       return byText.get(registered)?.operations.get(operationName);
     },
 
-    learn({ text, hash, operationName }, document, operation) {
-      const digest = digestOf(text, operationName ?? '');
-      // Whatever else is refused anyway, and by GET in words of Apollo's own.
-      if (operation.operation !== 'query') return { document, operation, digest };
-      if (hash !== undefined) textByHash.set(hash, text);
-      let known = byText.get(text);
-      if (!known) {
-        const bare = parse(text, { noLocation: true });
-        known = { document: bare, tokens: tokensOf(document), operations: new Map() };
-        byText.set(text, known);
-      }
-      const same = known.document.definitions[document.definitions.indexOf(operation)];
+    learn({ text, hash, operationName }, { document, tokens }) {
+      const known = byText.get(text) ?? { document, tokens, operations: new Map() };
+      const operation = getOperationAST(known.document, operationName);
+      if (!operation) return null;
       const learned = known.operations.get(operationName) ?? {
         document: known.document,
-        operation: same as OperationDefinitionNode,
-        digest,
+        operation,
+        digest: digestOf(text, operationName ?? ''),
       };
+      // Whatever else is refused anyway, and by GET in words of Apollo's own.
+      if (operation.operation !== 'query') return learned;
+      if (hash !== undefined) textByHash.set(hash, text);
       known.operations.set(operationName, learned);
+      byText.set(text, known);
       return learned;
     },
   };

@@ -4,7 +4,7 @@ import type { Answering } from '../answering';
 import type { AnswerCache } from '../cache/cache';
 import { isOwnRequest } from '../own-request';
 import { type Outcome, type Reader, write } from '../response';
-import type { Documents } from './documents';
+import type { Documents, KnownOperation, Named } from './documents';
 import type { TakeRequest } from './front';
 import type { MediaTypes } from './media-types';
 import { plainGet, plainPost } from './request';
@@ -12,6 +12,7 @@ import { plainGet, plainPost } from './request';
 export interface LaneOptions {
   readonly answering: Answering;
   readonly documents: Documents;
+  readonly unseen: (named: Named) => KnownOperation | undefined;
   readonly mediaTypes: MediaTypes;
   readonly cache: AnswerCache | null;
   /** Whether the server is being closed: no connection is kept. */
@@ -19,12 +20,13 @@ export interface LaneOptions {
 }
 
 /**
- * The lane of requests that Apollo has nothing to add to: it has parsed, validated and admitted the same document
- * before, and has chosen a media type for the same header. What it answers, Apollo's lane answers byte for byte.
+ * The lane of requests that Apollo has nothing to add to: their document is valid, and Apollo has chosen a media type for
+ * the same header before. What it answers, Apollo's lane answers byte for byte.
  */
 export function createLane({
   answering,
   documents,
+  unseen,
   mediaTypes,
   cache,
   isClosing,
@@ -43,7 +45,7 @@ export function createLane({
       return true;
     }
     const wanted = request.method === 'POST' ? plainPost(words) : plainGet(words);
-    const known = wanted && documents.find(wanted);
+    const known = wanted && (documents.find(wanted) ?? unseen(wanted));
     if (!known) return false;
 
     const end = (outcome: Outcome): void => {
