@@ -40,7 +40,7 @@ export interface TestServerOptions extends Partial<Omit<AppOptions, 'graph' | 'p
   readonly cacheMegabytes?: number;
 }
 
-/** A server of its own for the test file, on any free port of 127.0.0.1. What it is asked it is asked twice. */
+/** A server of its own for the test file, on any free port of 127.0.0.1. What it is asked it is asked three times (`lanes.ts`). */
 export function testServer({
   poolOf,
   cacheMegabytes: megabytes = 64,
