@@ -9,7 +9,7 @@ import { differences } from './check';
 import { environment } from './environment';
 import { type Summary, summaryOf } from './measure/summary';
 import { HELP, optionsFrom, type RunOptions } from './options';
-import { type Cold, cold } from './parts/cold';
+import { cold } from './parts/cold';
 import { type Soak, soak } from './parts/soak';
 import { throughput } from './parts/throughput';
 import { print, type Results } from './report';
@@ -20,12 +20,13 @@ async function run(options: RunOptions): Promise<void> {
   const stage = await stageOf(options.size, options);
   if (!stage)
     throw new Error(`there is no generated data: npm run bench:generate -- --size ${options.size}`);
-  const { summaries, coldPlans, figures } = await main(stage, options);
+  const { summaries, figures } = await main(stage, options);
+  const firstSights = options.cold ? await cold(stage, withPlans(options), options) : [];
   if (options.kept) summaries.push(...(await keptAnswers(stage, options)));
   if (options.growth)
     summaries.push(...(await unlisted(stage, options)), ...(await growth(options)));
   const soaks: Soak[] = options.soak > 0 ? [await soaked(stage, options.soak)] : [];
-  const measured = { summaries, cold: coldPlans, soak: soaks };
+  const measured = { summaries, cold: firstSights, soak: soaks };
   const results: Results = {
     environment: await environment(stage.url, stage.load.name, options),
     servers: figures,
@@ -40,11 +41,13 @@ async function run(options: RunOptions): Promise<void> {
 
 interface Main {
   readonly summaries: Summary[];
-  readonly coldPlans: Cold[];
   readonly figures: ServerFigures[];
 }
 
-/** Answers compared; then every question at every number of connections; then first sights of documents. */
+/** The floor has nothing to see for the first time. */
+const withPlans = ({ servers }: RunOptions): string[] => servers.filter((name) => name !== 'floor');
+
+/** Answers compared; then every question at every number of connections. */
 async function main(stage: Stage, options: RunOptions): Promise<Main> {
   const { questions, connections, roundsOf } = options;
   const { result, figures } = await withServers(options.servers, stage, async (servers) => {
@@ -62,16 +65,9 @@ async function main(stage: Stage, options: RunOptions): Promise<Main> {
       const single = { title: '1 conn', questions, connections: [1], roundsOf: rounds };
       cells.push(...(await throughput(stage, barred, single, options)));
     }
-    const coldPlans = options.cold
-      ? await cold(
-          stage,
-          servers.filter(({ peer }) => peer.name !== 'floor'),
-          options,
-        )
-      : [];
-    return { summaries: cells.map((cell) => summaryOf(stage.size, cell)), coldPlans };
+    return cells.map((cell) => summaryOf(stage.size, cell));
   });
-  return { ...result, figures };
+  return { summaries: result, figures };
 }
 
 async function compare(

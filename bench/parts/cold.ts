@@ -6,7 +6,7 @@ import { median, quieterHalf } from '../measure/statistics';
 import { usageOf, usedBetween } from '../measure/usage';
 import type { RunOptions } from '../options';
 import { Progress } from '../progress';
-import type { Server } from '../servers/process';
+import { type Server, startServer } from '../servers/process';
 import type { Stage } from '../stage';
 
 /** What the first sight of a document costs: milliseconds more than when it is known. */
@@ -16,7 +16,7 @@ export interface Cold {
   readonly fields: number;
   /** By a server that has seen others before. */
   readonly milliseconds: number;
-  /** By one that has not: its code is not compiled yet. */
+  /** By one that has just been started: its code is not compiled yet. */
   readonly young: number;
 }
 
@@ -32,28 +32,46 @@ const UNTIL_KNOWN = 8;
 /** Documents of one kind, each with names of its own, so that its SQL is new too. */
 type BodyOf = (n: number) => string;
 
-/** Asks each server documents that it has not seen until they are known, and takes the median of the differences. */
+/**
+ * Asks each server documents that it has not seen until they are known, and takes the median of the differences. Each
+ * kind of document is asked of a process of its own.
+ */
 export async function cold(
-  { sets, postmaster }: Stage,
-  servers: readonly Server[],
+  stage: Stage,
+  names: readonly string[],
   { patience }: Pick<RunOptions, 'patience'>,
 ): Promise<Cold[]> {
   const bar = new Progress('first sights');
+  const asked = names.flatMap((name) => [
+    { name, document: 'deep', bodies: deepBodies },
+    ...(name === 'entente'
+      ? [{ name, document: 'ten projects of nine fields', bodies: wideBodies }]
+      : []),
+  ]);
   const found: Cold[] = [];
-  for (const [index, server] of servers.entries()) {
-    const batch = { server, postmaster, patience };
-    const [deep = ''] = await bodiesFor(server, 'deep', { ...sets, deep: sets.deep.slice(0, 1) });
-    const deepOf: BodyOf = (n) => deep.replace('query Deep', `query Deep${n}`);
-    found.push(await measured('deep', deepOf, batch));
-    if (server.peer.name === 'entente') {
-      const [slug = ''] = sets.point.map((each) => each.slug);
-      const wideOf: BodyOf = (n) => JSON.stringify({ query: wide(n), variables: { slug } });
-      found.push(await measured('ten projects of nine fields', wideOf, batch));
+  for (const { name, document, bodies } of asked) {
+    const server = await startServer(name, stage.url);
+    try {
+      const options = { server, postmaster: stage.postmaster, patience };
+      found.push(await measured(document, await bodies(server, stage), options));
+    } finally {
+      await server.stop();
     }
-    bar.show((index + 1) / servers.length);
+    bar.show(found.length / asked.length);
   }
   bar.end();
   return found;
+}
+
+async function deepBodies(server: Server, { sets }: Stage): Promise<BodyOf> {
+  const [body = ''] = await bodiesFor(server, 'deep', { ...sets, deep: sets.deep.slice(0, 1) });
+  const { query, variables } = JSON.parse(body);
+  return (n) => JSON.stringify({ query: query.replace('startsOn', `at${n}: startsOn`), variables });
+}
+
+async function wideBodies(_server: Server, { sets }: Stage): Promise<BodyOf> {
+  const [slug = ''] = sets.point.map((each) => each.slug);
+  return (n) => JSON.stringify({ query: wide(n), variables: { slug } });
 }
 
 interface BatchOptions {
@@ -63,7 +81,7 @@ interface BatchOptions {
 }
 
 interface Batch {
-  /** Milliseconds more than known documents took, the median of all. */
+  /** Milliseconds more than a known document took, the median of its documents. */
   readonly more: number;
   readonly disturbance: number;
 }
@@ -116,8 +134,7 @@ async function batchOf(
   return { more: median(differences), disturbance };
 }
 
-async function difference(server: Server, named: string): Promise<number> {
-  const body = named.replace(/"operationName":"\w+",/, '');
+async function difference(server: Server, body: string): Promise<number> {
   const first = await timed(server, body);
   let last = first;
   for (let time = 1; time < UNTIL_KNOWN; time++) last = await timed(server, body);

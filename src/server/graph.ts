@@ -8,10 +8,10 @@ import { createAnswerCache } from './cache/cache';
 import { createGuard } from './guard/guard';
 import { serveGraphQL } from './http';
 import { createDocuments } from './lane/documents';
+import { createFirstSight } from './lane/first-sight';
 import type { Front } from './lane/front';
 import { createLane } from './lane/lane';
 import { createMediaTypes } from './lane/media-types';
-import { createUnseen } from './lane/unseen';
 import type { Page } from './pages/html';
 
 export interface GraphServing {
@@ -42,7 +42,7 @@ export async function serveGraph(
   app.addHook('preClose', async () => {
     closing = true;
   });
-  const unseen = createUnseen(schema, guard, documents);
-  front.open(createLane({ answering, documents, unseen, mediaTypes, cache, isClosing }));
+  const firstSight = createFirstSight(schema, guard, documents);
+  front.open(createLane({ answering, documents, firstSight, mediaTypes, cache, isClosing }));
   serveGraphQL(app, { apollo, guard, graphiql, mediaTypes, bodyOf: front.bodyOf, isClosing });
 }

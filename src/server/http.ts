@@ -27,7 +27,7 @@ export interface GraphQLOptions {
 
 /**
  * `/graphql`: GraphQL over HTTP by GET and POST, and GraphiQL for a browser that asks for nothing yet. What comes
- * here the lane for known documents (`lane/`) did not take.
+ * here the fast lane (`lane/`) did not take.
  */
 export function serveGraphQL(
   app: FastifyInstance,

@@ -24,7 +24,7 @@ export function boundedStore<T extends object | string>(
 export const weightOf = (document: DocumentNode): number => 400 * tokensOf(document) + 1;
 
 /** How many tokens a document was parsed from, locations included. */
-export function tokensOf(document: DocumentNode): number {
+function tokensOf(document: DocumentNode): number {
   let tokens = 0;
   for (let token = document.loc?.startToken ?? null; token; token = token.next) tokens++;
   return tokens;

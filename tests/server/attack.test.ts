@@ -115,7 +115,7 @@ const ATTACKS: Readonly<Record<string, [count: number, bodyOf: (n: number) => ob
   ],
 };
 
-/** What all caches may come to together: documents 32 and 8, plans 32, texts 8, 8 and 4, answers 8. */
+/** What all caches may come to together: documents 32, 8 and 8, plans 32, texts 8 and 4, answers 8. */
 const CACHES = 100;
 
 describe('who never repeats himself cannot fill the memory, nor keep others from being answered, by', () => {

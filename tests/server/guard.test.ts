@@ -89,6 +89,11 @@ describe('a document is refused, by name and in milliseconds,', () => {
     expect(refusal?.message).toBe('an operation may have at most 100 aliases, got 101');
   });
 
+  it('and of where it is, for what is there to be pointed at', async () => {
+    const { json } = await server.post({ query: '{ ...A } fragment A on Query { ...A }' });
+    expect(json).toMatchObject({ errors: [{ locations: [{ line: 1, column: 10 }] }] });
+  });
+
   it('over HTTP as well, within a second', async () => {
     const began = performance.now();
     for (const query of [fanOut(12, 3), fanOut(30, 5)]) {

@@ -55,7 +55,7 @@ it('nothing is run for those who left before it was their turn', async () => {
 });
 
 const postOf = (body: string, { path = '/graphql', more = '' } = {}): string =>
-  `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${more}content-length: ${body.length}\r\n\r\n${body}`;
+  `POST ${path} HTTP/1.1\r\nhost: localhost\r\naccept: */*\r\ncontent-type: application/json\r\n${more}content-length: ${body.length}\r\n\r\n${body}`;
 
 /** Asks the same so many times on one connection without waiting, and tells the answers. */
 function pipelined(body: string, count: number): Promise<string[]> {

@@ -1,7 +1,9 @@
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type ParseOptions,
   parse,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -18,7 +20,7 @@ import { checkVariables } from './variables';
 /**
  * What every transport asks before it lets a request through, twice: `admit` with the text, before
  * anything else looks at it, and `price` with the validated operation and the caller's raw variables.
- * Both throw a GraphQLError with a code; neither costs more than a look-up for a text seen before.
+ * Both throw a GraphQLError with a code; neither costs more than a look-up for a text seen lately.
  */
 export interface Guard {
   /**
@@ -55,10 +57,15 @@ export function createGuard(schema: GraphQLSchema): Guard {
       const before = known.get(text);
       if (before) return before;
       const tokens = countTokens(text);
-      const document = parsed(text);
+      const document = parsed(text, { noLocation: true });
       if (!document) return null;
-      checkShape(document);
-      checkRepeats(document);
+      try {
+        check(document);
+      } catch (error) {
+        // To say where it is takes locations.
+        if (error instanceof GraphQLError && error.nodes) check(parsed(text) ?? document);
+        throw error;
+      }
       const admitted = { document, tokens };
       known.set(text, admitted);
       return admitted;
@@ -80,9 +87,14 @@ export function createGuard(schema: GraphQLSchema): Guard {
   };
 }
 
-function parsed(text: string): DocumentNode | null {
+function check(document: DocumentNode): void {
+  checkShape(document);
+  checkRepeats(document);
+}
+
+function parsed(text: string, options: ParseOptions = {}): DocumentNode | null {
   try {
-    return parse(text, { maxTokens: LIMITS.tokens, noLocation: true });
+    return parse(text, { maxTokens: LIMITS.tokens, ...options });
   } catch {
     return null;
   }

@@ -23,6 +23,8 @@ export interface Named {
 /** The operations that need not be looked at again. */
 export interface Documents {
   find(named: Named): KnownOperation | undefined;
+  /** Whether a document is known, by whichever of its operations. */
+  has(text: string): boolean;
   /**
    * Takes a valid document.
    *
@@ -57,6 +59,8 @@ export function createDocuments(): Documents {
       if (registered === undefined || (text ?? registered) !== registered) return undefined;
       return byText.get(registered)?.operations.get(operationName);
     },
+
+    has: (text) => byText.has(text),
 
     learn({ text, hash, operationName }, { document, tokens }) {
       const known = byText.get(text) ?? { document, tokens, operations: new Map() };

@@ -4,7 +4,8 @@ import type { Answering } from '../answering';
 import type { AnswerCache } from '../cache/cache';
 import { isOwnRequest } from '../own-request';
 import { type Outcome, type Reader, write } from '../response';
-import type { Documents, KnownOperation, Named } from './documents';
+import type { Documents } from './documents';
+import type { FirstSight } from './first-sight';
 import type { TakeRequest } from './front';
 import type { MediaTypes } from './media-types';
 import { plainGet, plainPost } from './request';
@@ -12,7 +13,7 @@ import { plainGet, plainPost } from './request';
 export interface LaneOptions {
   readonly answering: Answering;
   readonly documents: Documents;
-  readonly unseen: (named: Named) => KnownOperation | undefined;
+  readonly firstSight: FirstSight;
   readonly mediaTypes: MediaTypes;
   readonly cache: AnswerCache | null;
   /** Whether the server is being closed: no connection is kept. */
@@ -26,7 +27,7 @@ export interface LaneOptions {
 export function createLane({
   answering,
   documents,
-  unseen,
+  firstSight,
   mediaTypes,
   cache,
   isClosing,
@@ -45,7 +46,7 @@ export function createLane({
       return true;
     }
     const wanted = request.method === 'POST' ? plainPost(words) : plainGet(words);
-    const known = wanted && (documents.find(wanted) ?? unseen(wanted));
+    const known = wanted && (documents.find(wanted) ?? firstSight(wanted));
     if (!known) return false;
 
     const end = (outcome: Outcome): void => {
