@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { getOperationAST, parse, validate } from 'graphql';
 import { Client } from 'pg';
 
-import { createPool, PLANNING } from '../src/database/pool';
+import { createPool } from '../src/database/pool';
 import { RowQuery } from '../src/database/row-query';
 import { createGraph } from '../src/graph';
 import { benchDatabase } from './database';
@@ -98,7 +98,7 @@ async function analyzed(url: string, { text, values }: Caught): Promise<string> 
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(PLANNING);
+    await client.query('SET jit = off');
     await client.query(text, [...values]);
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(
       `EXPLAIN (ANALYZE, BUFFERS) ${text}`,

@@ -15,16 +15,10 @@ export interface PoolSettings {
 const OPENING = 10_000;
 
 /**
- * How statements are planned. JIT costs more than these short queries take; to weigh a merge join PostgreSQL looks into
- * indexes for each pair of tables, and where we read, a nested loop or a hash is as good (docs/decisions/012).
- */
-export const PLANNING = 'SET jit = off; SET enable_mergejoin = off';
-
-/**
  * The connections that reads and writes share. `numeric` and `bigint` come as strings, which are exact.
  *
  * Limits are set by statements when a connection opens, since poolers such as PgBouncer refuse them as startup
- * parameters. Instants are rendered in UTC.
+ * parameters. Instants are rendered in UTC. JIT is off: it costs more than these short queries take.
  *
  * @param url `postgresql://user:password@host:port/database`
  */
@@ -50,6 +44,6 @@ export function createPool(url: string, settings: PoolSettings = {}): Pool {
 }
 
 async function setUp(client: ClientBase, statementTimeout: number): Promise<void> {
-  const text = `${PLANNING}; SET timezone = 'UTC'; SET statement_timeout = ${Math.trunc(statementTimeout)}`;
+  const text = `SET timezone = 'UTC'; SET jit = off; SET statement_timeout = ${Math.trunc(statementTimeout)}`;
   await client.query({ text, query_timeout: OPENING } as QueryConfig);
 }

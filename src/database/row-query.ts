@@ -40,6 +40,16 @@ const EXECUTE = serialize.execute();
 const SYNC = serialize.sync();
 
 /**
+ * Goes before what is planned for one use, up to the SYNC: to weigh a merge join, PostgreSQL looks into both indexes of
+ * each pair of tables, an eighth of all it does for a new statement, and a nested loop or a hash is nearly as good.
+ */
+const PLAN_QUICKLY = Buffer.concat([
+  serialize.parse({ text: "SELECT set_config('enable_mergejoin', 'off', true)" }),
+  serialize.bind(),
+  EXECUTE,
+]);
+
+/**
  * Statements on their way through the driver, for a {@link ByteClient}: one, or several that the connection has
  * prepared before. It asks for no description of their columns, makes no result and reads no types: what comes is text,
  * and is passed on as the bytes that came.
@@ -52,6 +62,7 @@ export class RowQuery implements Submittable {
   name = '';
   readonly text: string;
   private readonly rows: Row[] = [];
+  /** How many statements are; what goes before them counts from below. */
   private completed = 0;
   private sent = 0;
   private hasEnded = false;
@@ -69,13 +80,17 @@ export class RowQuery implements Submittable {
     const wire = connection as Wire;
     this.wire = wire;
     wire.takeRow = (row) => {
-      this.rows[this.completed] = row;
+      if (this.completed >= 0) this.rows[this.completed] = row;
     };
     const messages: Buffer[] = [];
     for (const { name, prepares, text, values } of this.statements) {
       const isPrepared = wire.parsedStatements[name] !== undefined;
       const statement = prepares || isPrepared ? name : '';
       if (statement !== '') usePrepared(wire, statement, text);
+      if (statement === '') {
+        messages.push(PLAN_QUICKLY);
+        this.completed -= 1;
+      }
       if (!isPrepared) {
         messages.push(serialize.parse({ name: statement, text }));
         this.name = statement;

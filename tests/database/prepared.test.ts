@@ -50,6 +50,18 @@ describe('a connection', () => {
     expect(kept.map(({ name, uses }) => [name, Number(uses)])).toEqual([['often', 3]]);
   });
 
+  it('plans what it uses once without merge joins, and nothing else', async () => {
+    await connected(async (run) => {
+      const text = `SELECT current_setting('enable_mergejoin')`;
+      for (const prepares of [false, true, false, true]) {
+        const row = await run({ name: `as-${prepares}`, prepares, text, values: [] });
+        expect(String(row)).toBe(prepares ? 'on' : 'off');
+      }
+      await expect(run({ text: 'SELECT 1 / 0', values: [] })).rejects.toThrow('division by zero');
+      expect(String(await run({ name: 'after', text, values: [] }))).toBe('on');
+    });
+  });
+
   it('keeps no more of them than its share, the least recently used leaving first', async () => {
     const kept = await connected(async (run) => {
       for (let n = 0; n < 1_000; n++) {
