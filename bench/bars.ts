@@ -65,7 +65,7 @@ export function barsOf({ summaries, cold, soak }: Measured): Bar[] {
         `${name}: CPU at L × CPU at M`,
         '<',
         1.3,
-        quotient(figure('entente', name, 'cpu', 'L'), figure('entente', name, 'cpu', 'M')),
+        quotient(figure('entente', name, 'cpu', 'L'), figure('beside', name, 'cpu')),
       ),
     ),
     ...KEPT.map((name) =>

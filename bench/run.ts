@@ -24,7 +24,7 @@ async function run(options: RunOptions): Promise<void> {
   const firstSights = options.cold ? await cold(stage, withPlans(options), options) : [];
   if (options.kept) summaries.push(...(await keptAnswers(stage, options)));
   if (options.growth)
-    summaries.push(...(await unlisted(stage, options)), ...(await growth(options)));
+    summaries.push(...(await unlisted(stage, options)), ...(await growth(stage, options)));
   const soaks: Soak[] = options.soak > 0 ? [await soaked(stage, options.soak)] : [];
   const measured = { summaries, cold: firstSights, soak: soaks };
   const results: Results = {
@@ -100,24 +100,33 @@ async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]
   return result.map((cell) => summaryOf(stage.size, cell));
 }
 
-/** Entente and the floor on ten times the data. */
-async function growth(options: RunOptions): Promise<Summary[]> {
+/**
+ * Entente and the floor on ten times the data; and in turn with them Entente on the data of the stage, which a machine
+ * that gets slower or faster meanwhile concerns alike.
+ */
+async function growth(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const large = await stageOf('L', options);
   if (!large) {
     process.stderr.write('No data of size L, so no growth: npm run bench:generate -- --size L\n');
     return [];
   }
+  const part = {
+    title: 'at L',
+    questions: options.questions,
+    connections: [32],
+    roundsOf: () => 4,
+    setsOf: (server: string) => (server === 'beside' ? stage.sets : large.sets),
+  };
   const { result } = await withServers(['entente', 'floor'], large, async (servers) => {
     await compare(servers, large, options);
-    const part = {
-      title: 'at L',
-      questions: options.questions,
-      connections: [32],
-      roundsOf: () => 4,
-    };
-    return throughput(large, servers, part, options);
+    return withServers(['beside'], stage, (beside) =>
+      throughput(large, [...servers, ...beside], part, options),
+    );
   });
-  return [...result.map((cell) => summaryOf('L', cell)), ...(await unlisted(large, options))];
+  const summaries = result.result.map((cell) =>
+    summaryOf(cell.server === 'beside' ? stage.size : 'L', cell),
+  );
+  return [...summaries, ...(await unlisted(large, options))];
 }
 
 /** What the list costs where it is looked for, and not told from memory. */

@@ -5,6 +5,7 @@ import { Progress } from '../progress';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
 import type { Stage } from '../stage';
+import type { VariableSets } from '../variables';
 
 export interface Throughput {
   readonly title: string;
@@ -12,13 +13,15 @@ export interface Throughput {
   readonly connections: readonly number[];
   /** Of a server, by its name. */
   readonly roundsOf: (server: string) => number;
+  /** What a server is asked, where that is not what the stage is. */
+  readonly setsOf?: (server: string) => VariableSets;
 }
 
 /** Question by question, all servers in turn. */
 export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
-  { title, questions, connections, roundsOf }: Throughput,
+  { title, questions, connections, roundsOf, setsOf = () => sets }: Throughput,
   options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience' | 'warmUps'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
@@ -31,7 +34,7 @@ export async function throughput(
   for (const question of questions) {
     const asked: Asked[] = [];
     for (const server of servers) {
-      const bodies = await bodiesFor(server, question, sets);
+      const bodies = await bodiesFor(server, question, setsOf(server.peer.name));
       asked.push({ server, bodies, rounds: roundsOf(server.peer.name) });
     }
     for (const count of connections) {
