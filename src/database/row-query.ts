@@ -86,10 +86,11 @@ export class RowQuery implements Submittable {
     for (const { name, prepares, text, values } of this.statements) {
       const isPrepared = wire.parsedStatements[name] !== undefined;
       const statement = prepares || isPrepared ? name : '';
-      if (statement !== '') usePrepared(wire, statement, text);
       if (statement === '') {
         messages.push(PLAN_QUICKLY);
         this.completed -= 1;
+      } else {
+        usePrepared(wire, statement, text);
       }
       if (!isPrepared) {
         messages.push(serialize.parse({ name: statement, text }));
