@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import type { Size } from './data/world';
+import type { WarmUp } from './measure/series';
 import { QUESTION_NAMES, type QuestionName } from './questions';
 import { PEERS } from './servers/peers';
 
@@ -12,7 +13,7 @@ export const HELP = `Measures the servers against each other: requests a second,
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
-  --rounds 6  --seconds 1     how many slices of each server, and how long each
+  --rounds 6  --seconds .5    how many slices of each server, and how long each
   --size M                    which generated data set
   --url postgresql://…        another database that holds one
   --without growth,kept,cold  leaves these parts out
@@ -34,8 +35,7 @@ export interface RunOptions {
   readonly longest: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
   readonly patience: number;
-  /** In how many slices a server is warmed up at most. */
-  readonly warmUps: number;
+  readonly warmUp: WarmUp;
   readonly growth: boolean;
   readonly kept: boolean;
   readonly cold: boolean;
@@ -83,10 +83,10 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     // The others are far away, so a few slices tell.
     roundsOf: (server) => (whole && !BARRED.includes(server) ? Math.min(2, rounds) : rounds),
     isBarred: (server) => !whole || BARRED.includes(server),
-    milliseconds: Number(values.seconds ?? (quick ? 0.2 : 1)) * 1000,
-    longest: quick ? 800 : 6_000,
+    milliseconds: Number(values.seconds ?? (quick ? 0.2 : 0.5)) * 1000,
+    longest: quick ? 800 : 4_000,
     patience: quick ? 0 : 3_000,
-    warmUps: quick ? 1 : rounds,
+    warmUp: quick ? { least: 0, most: 0 } : { least: 3_000, most: 10_000 },
     growth: whole && !without.has('growth'),
     kept: whole && !without.has('kept'),
     cold: whole && !without.has('cold'),

@@ -114,7 +114,7 @@ async function growth(stage: Stage, options: RunOptions): Promise<Summary[]> {
     title: 'at L',
     questions: options.questions,
     connections: [32],
-    roundsOf: () => 4,
+    roundsOf: () => options.roundsOf('entente'),
     setsOf: (server: string) => (server === 'beside' ? stage.sets : large.sets),
   };
   const { result } = await withServers(['entente', 'floor'], large, async (servers) => {

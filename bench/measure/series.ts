@@ -20,14 +20,19 @@ export interface SeriesOptions {
   readonly milliseconds: number;
   readonly longest: number;
   readonly patience: number;
-  /** In how many slices a server is warmed up at most. */
-  readonly warmUps: number;
+  readonly warmUp: WarmUp;
   /** Called after every slice. */
   told?(): void;
 }
 
-/** A slice that gives less than so many times the best before it ends the warm-up. */
-const SETTLED = 1.03;
+/** How long a server is warmed up before a question, in milliseconds. */
+export interface WarmUp {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Slices that give less than so many times the best before them, so many in a row, end the warm-up. */
+const SETTLED = { gain: 1.03, slices: 2 };
 
 /** A server with what it is to be sent. */
 export interface Asked {
@@ -68,19 +73,21 @@ export async function series(
 
 /**
  * Loads a server until it answers no more a second than before: until the code is compiled, statements are prepared on
- * all connections, and their plans have settled; or for as many slices as it may take. Gives how many it answers then.
+ * all connections, their plans have settled, and what it reads into memory beside its answers is read; or for as long
+ * as it may take. Gives how many it answers then.
  */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
-  const { load, postmaster, connections, milliseconds, warmUps } = options;
-  let best = 0;
-  for (let time = 0; time < warmUps; time++) {
+  const { load, postmaster, connections, milliseconds } = options;
+  const { least, most } = options.warmUp;
+  const began = performance.now();
+  for (let best = 0, settled = 0; ; ) {
     const { perSecond } = await slice({ load, postmaster, ...each, connections, milliseconds });
-    const hasSettled = perSecond < best * SETTLED;
+    await atRest(each.server, postmaster);
+    settled = perSecond < best * SETTLED.gain ? settled + 1 : 0;
     best = Math.max(best, perSecond);
-    if (hasSettled) break;
+    const taken = performance.now() - began;
+    if (taken >= most || (taken >= least && settled >= SETTLED.slices)) return best;
   }
-  await atRest(each.server, postmaster);
-  return best;
 }
 
 /** How many slices of a server, and how long. */

@@ -22,7 +22,7 @@ export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
   { title, questions, connections, roundsOf, setsOf = () => sets }: Throughput,
-  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience' | 'warmUps'>,
+  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience' | 'warmUp'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
   const rounds = Math.max(...servers.map(({ peer }) => roundsOf(peer.name)));

@@ -61,6 +61,11 @@ describe('indexes', () => {
       `SELECT id FROM summit WHERE (starts_on, id) > ('2025', gen_random_uuid()) ORDER BY starts_on, id LIMIT 20`,
       'summit_starts_on_id_idx',
     ],
+    [
+      'what a participant takes part in, without the table,',
+      `SELECT role, id, node_id FROM participation WHERE participant_id = gen_random_uuid() ORDER BY role, id LIMIT 20`,
+      'Index Only Scan using participation_participant_id_role_id_node_id_idx',
+    ],
   ])('%s is found by an index', async (_what, sql, index) => {
     const db = await database.pool.connect();
     await db.query('SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off');
