@@ -1,7 +1,7 @@
 /** What at least one of so many rows have is told by a bit for each row. */
 const FREQUENT = 64;
 /** Sets of at least one of so many rows are compared by their bits, 32 rows at a time. */
-const COMPARED = 16;
+const COMPARED = 32;
 
 /** Some of the rows, by their places in ascending order or by a bit for each row: each is made of the other. */
 export class PlaceSet {
@@ -71,23 +71,24 @@ export class PlaceSet {
     return this.bits;
   }
 
-  has(place: number): boolean {
-    if (!this.bits && this.count * FREQUENT < this.rows) {
-      return this.places[firstFrom(this.places, place)] === place;
-    }
-    return ((this.allBits[place >>> 5] as number) & (1 << (place & 31))) !== 0;
+  private get isRare(): boolean {
+    return !this.bits && this.count * FREQUENT < this.rows;
   }
 
   private byPlaces(others: readonly PlaceSet[], scratch: Int32Array): PlaceSet {
-    const { places } = this;
-    let count = 0;
-    for (let i = 0; i < places.length; i += 1) {
-      const place = places[i] as number;
-      if (!haveAll(others, place)) continue;
-      scratch[count] = place;
-      count += 1;
+    let [left, count] = [this.places, this.count];
+    for (const other of others) {
+      count = other.keep(left, count, scratch);
+      left = scratch;
     }
     return PlaceSet.of(scratch.subarray(0, count), this.rows);
+  }
+
+  /** Copies those of the first so many places that it has too, in order; both may be the same array. Gives how many. */
+  private keep(from: Int32Array, many: number, to: Int32Array): number {
+    return this.isRare
+      ? keepFound(this.places, from, many, to)
+      : keepSet(this.allBits, from, many, to);
   }
 
   private byBits(others: readonly PlaceSet[], scratch: Int32Array): PlaceSet {
@@ -119,9 +120,28 @@ export const scratchFor = (rows: number): Scratch => ({
   bits: new Int32Array(Math.ceil(rows / 32)),
 });
 
-function haveAll(sets: readonly PlaceSet[], place: number): boolean {
-  for (let i = 0; i < sets.length; i += 1) if (!(sets[i] as PlaceSet).has(place)) return false;
-  return true;
+/** Copies those of the first so many places that are among others. */
+function keepFound(places: Int32Array, from: Int32Array, many: number, to: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < many; i += 1) {
+    const place = from[i] as number;
+    if (places[firstFrom(places, place)] !== place) continue;
+    to[count] = place;
+    count += 1;
+  }
+  return count;
+}
+
+/** Copies those of the first so many places whose bit is set. */
+function keepSet(bits: Int32Array, from: Int32Array, many: number, to: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < many; i += 1) {
+    const place = from[i] as number;
+    // No branch on what cannot be foreseen: what is not set is overwritten by the next.
+    to[count] = place;
+    count += ((bits[place >>> 5] as number) >>> (place & 31)) & 1;
+  }
+  return count;
 }
 
 /** Where among ascending places the first stands that is not below one, found by halving. */
