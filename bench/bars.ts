@@ -1,5 +1,6 @@
 import type { Summary } from './measure/summary';
 import type { Cold } from './parts/cold';
+import type { Growth } from './parts/growth';
 import type { Soak } from './parts/soak';
 import { QUESTIONS, type QuestionName } from './questions';
 
@@ -15,32 +16,29 @@ export interface Bar {
 export interface Measured {
   readonly summaries: readonly Summary[];
   readonly cold: readonly Cold[];
+  readonly growth: readonly Growth[];
   readonly soak: readonly Soak[];
 }
 
-type Figure = 'perSecond' | 'p99' | 'nodeCpu' | 'cpu';
+type Figure = 'perSecond' | 'p99' | 'nodeCpu';
 
 /** All bars, in the order of the issue. */
-export function barsOf({ summaries, cold, soak }: Measured): Bar[] {
-  const figure = (
-    server: string,
-    question: QuestionName,
-    of: Figure,
-    size = 'M',
-  ): number | null => {
+export function barsOf({ summaries, cold, growth, soak }: Measured): Bar[] {
+  const figure = (server: string, question: QuestionName, of: Figure): number | null => {
     const found = summaries.find(
       (each) =>
         each.server === server &&
         each.question === question &&
         each.connections === 32 &&
-        each.size === size,
+        each.size === 'M',
     );
-    if (!found) return null;
-    return of === 'cpu' ? found.nodeCpu + found.postgresCpu : found[of];
+    return found?.[of] ?? null;
   };
   const against = (question: QuestionName, of: Figure, other: string, ours = 'entente') =>
     quotient(figure(ours, question, of), figure(other, question, of));
   const wide = cold.find(({ server, fields }) => server === 'entente' && fields >= 100);
+  const grown = (question: QuestionName) =>
+    growth.find((each) => each.question === question && each.connections === 32)?.times ?? null;
   const soaked = soak.find(({ server }) => server === 'entente');
   return [
     ...QUESTIONS.map(({ name, bars }) =>
@@ -61,12 +59,7 @@ export function barsOf({ summaries, cold, soak }: Measured): Bar[] {
       bar(`${name}: p99 × floor`, '≤', 1.5, against(name, 'p99', 'floor')),
     ),
     ...QUESTIONS.filter(({ flat }) => flat).map(({ name }) =>
-      bar(
-        `${name}: CPU at L × CPU at M`,
-        '<',
-        1.3,
-        quotient(figure('entente', name, 'cpu', 'L'), figure('beside', name, 'cpu')),
-      ),
+      bar(`${name}: CPU at L × CPU at M`, '<', 1.3, grown(name)),
     ),
     ...KEPT.map((name) =>
       bar(

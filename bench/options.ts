@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import type { Size } from './data/world';
-import type { WarmUp } from './measure/series';
+import { BRIEF, type Pace } from './measure/series';
 import { QUESTION_NAMES, type QuestionName } from './questions';
 import { PEERS } from './servers/peers';
 
@@ -9,11 +9,11 @@ export const HELP = `Measures the servers against each other: requests a second,
 
   npm run bench [-- options]
 
-  --quick                     about a minute: short slices, 32 connections, the servers that have bars
+  --quick                     less than a minute: short slices, 32 connections, the servers that have bars
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
-  --rounds 6  --seconds .5    how many slices of each server, and how long each
+  --rounds 6  --seconds .3    how many slices of each server, and how long each
   --size M                    which generated data set
   --url postgresql://…        another database that holds one
   --without growth,kept,cold  leaves these parts out
@@ -28,14 +28,14 @@ export interface RunOptions {
   readonly questions: readonly QuestionName[];
   readonly servers: readonly string[];
   readonly connections: readonly number[];
-  readonly roundsOf: (server: string) => number;
-  readonly isBarred: (server: string) => boolean;
+  /** Of those that have no bars and are far away, a single slice tells. */
+  readonly isFar: (server: string) => boolean;
+  readonly paceOf: (server: string) => Pace;
   readonly milliseconds: number;
   /** How long a slice of a slow server may take. */
   readonly longest: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
   readonly patience: number;
-  readonly warmUp: WarmUp;
   readonly growth: boolean;
   readonly kept: boolean;
   readonly cold: boolean;
@@ -74,19 +74,19 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
   const rounds = Number(values.rounds ?? (quick ? 2 : 6));
   const without = new Set(listOf(values.without, []));
   const whole = !quick && values.servers === undefined && url === undefined;
+  const pace = { rounds, warmUp: quick ? BRIEF : { least: 1_000, most: 8_000 } };
+  const isFar = (server: string) => whole && FAR.includes(server);
   return {
     quick,
     lenient,
     questions: listOf(values.only, QUESTION_NAMES) as QuestionName[],
     servers: listOf(values.servers, quick ? BARRED : USUAL),
     connections: listOf(values.connections, quick ? ['32'] : ['32', '1']).map(Number),
-    // The others are far away, so a few slices tell.
-    roundsOf: (server) => (whole && !BARRED.includes(server) ? Math.min(2, rounds) : rounds),
-    isBarred: (server) => !whole || BARRED.includes(server),
-    milliseconds: Number(values.seconds ?? (quick ? 0.2 : 0.5)) * 1000,
-    longest: quick ? 800 : 4_000,
-    patience: quick ? 0 : 3_000,
-    warmUp: quick ? { least: 0, most: 0 } : { least: 3_000, most: 10_000 },
+    isFar,
+    paceOf: (server) => (isFar(server) ? { rounds: 1, warmUp: BRIEF } : pace),
+    milliseconds: Number(values.seconds ?? (quick ? 0.2 : 0.3)) * 1000,
+    longest: quick ? 800 : 2_000,
+    patience: quick ? 0 : 1_000,
     growth: whole && !without.has('growth'),
     kept: whole && !without.has('kept'),
     cold: whole && !without.has('cold'),
@@ -99,7 +99,8 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
 
 /** Those that the bars compare. */
 const BARRED = ['entente', 'floor', 'postgraphile'];
-const USUAL = [...BARRED, 'pothos', 'dataloader'];
+const FAR = ['pothos', 'dataloader'];
+const USUAL = [...BARRED, ...FAR];
 
 function listOf(given: string | undefined, usual: readonly string[]): string[] {
   return given === undefined ? [...usual] : given.split(',').map((each) => each.trim());

@@ -1,6 +1,7 @@
 import type { Bar, Measured } from './bars';
 import type { Environment } from './environment';
 import type { Summary } from './measure/summary';
+import type { Growth } from './parts/growth';
 import { QUESTIONS } from './questions';
 import type { ServerFigures } from './stage';
 
@@ -12,7 +13,15 @@ export interface Results extends Measured {
 }
 
 /** Everything as text: where it was measured, the table, the servers, the bars. */
-export function print({ environment, servers, summaries, cold, soak, bars }: Results): void {
+export function print({
+  environment,
+  servers,
+  summaries,
+  cold,
+  growth,
+  soak,
+  bars,
+}: Results): void {
   const { at, commit, node, postgres, processors, loadBefore, loadGenerator } = environment;
   say(
     `\n${at} · commit ${commit} · Node ${node} · PostgreSQL ${postgres} · ${processors} · load ${loadBefore.toFixed(1)} · ${loadGenerator}\n`,
@@ -43,6 +52,10 @@ export function print({ environment, servers, summaries, cold, soak, bars }: Res
         young.toFixed(2),
       ]),
     ]);
+  }
+  if (growth.length > 0) {
+    say('');
+    sayTable(growthRows(growth));
   }
   for (const { server, minutes, slope } of soak) {
     say(`\n${server}: ${slope.toFixed(2)} MB a minute over ${minutes} minutes`);
@@ -106,6 +119,25 @@ const barRow = ({ what, sign, wanted, got, met }: Bar): string[] => [
 const round = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** A line a question, a column a server; those under load first. */
+function growthRows(growth: readonly Growth[]): string[][] {
+  const columns = [...new Set(growth.map(columnOf))];
+  const questions = QUESTIONS.filter(({ name }) => growth.some((each) => each.question === name));
+  return [
+    ['CPU at L × CPU at M', ...columns],
+    ...questions.map(({ name }) => [
+      name,
+      ...columns.map((column) => {
+        const found = growth.find((each) => each.question === name && columnOf(each) === column);
+        return found ? `${found.times.toFixed(2)} ± ${percent(found.spread)}` : '–';
+      }),
+    ]),
+  ];
+}
+
+const columnOf = ({ server, connections }: Growth): string =>
+  connections === 1 ? server : `${server}, ${connections} conns`;
 
 /** Words to the left, numbers to the right. */
 function sayTable(rows: readonly (readonly string[])[]): void {

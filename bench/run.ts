@@ -7,9 +7,11 @@ import { packageRoot } from '../src/database/package-root';
 import { barsOf, KEPT } from './bars';
 import { differences } from './check';
 import { environment } from './environment';
+import { BRIEF, type Pace } from './measure/series';
 import { type Summary, summaryOf } from './measure/summary';
 import { HELP, optionsFrom, type RunOptions } from './options';
 import { cold } from './parts/cold';
+import { type Growth, growthOneByOne, growthUnderLoad, type Pair } from './parts/growth';
 import { type Soak, soak } from './parts/soak';
 import { throughput } from './parts/throughput';
 import { print, type Results } from './report';
@@ -23,10 +25,10 @@ async function run(options: RunOptions): Promise<void> {
   const { summaries, figures } = await main(stage, options);
   const firstSights = options.cold ? await cold(stage, withPlans(options), options) : [];
   if (options.kept) summaries.push(...(await keptAnswers(stage, options)));
-  if (options.growth)
-    summaries.push(...(await unlisted(stage, options)), ...(await growth(stage, options)));
+  const grown = options.growth ? await growth(stage, options) : { growth: [], summaries: [] };
+  if (options.growth) summaries.push(...(await unlisted(stage, options)), ...grown.summaries);
   const soaks: Soak[] = options.soak > 0 ? [await soaked(stage, options.soak)] : [];
-  const measured = { summaries, cold: firstSights, soak: soaks };
+  const measured = { summaries, cold: firstSights, growth: grown.growth, soak: soaks };
   const results: Results = {
     environment: await environment(stage.url, stage.load.name, options),
     servers: figures,
@@ -45,42 +47,47 @@ interface Main {
 }
 
 /** The floor has nothing to see for the first time. */
-const withPlans = ({ servers }: RunOptions): string[] => servers.filter((name) => name !== 'floor');
+const withPlans = ({ servers, isFar }: RunOptions): string[] =>
+  servers.filter((name) => name !== 'floor' && !isFar(name));
 
 /** Answers compared; then every question at every number of connections. */
 async function main(stage: Stage, options: RunOptions): Promise<Main> {
-  const { questions, connections, roundsOf } = options;
+  const { questions, connections, paceOf, isFar } = options;
   const { result, figures } = await withServers(options.servers, stage, async (servers) => {
-    await compare(servers, stage, options);
+    await compare(servers, stage, options.quick ? 3 : 6, options);
     const many = {
       title: '32 conns',
       questions,
       connections: connections.filter((n) => n > 1),
-      roundsOf,
+      paceOf,
     };
     const cells = await throughput(stage, servers, many, options);
     if (connections.includes(1)) {
-      const barred = servers.filter(({ peer }) => options.isBarred(peer.name));
-      const rounds = (server: string) => Math.ceil(roundsOf(server) / 2);
-      const single = { title: '1 conn', questions, connections: [1], roundsOf: rounds };
-      cells.push(...(await throughput(stage, barred, single, options)));
+      const near = servers.filter(({ peer }) => !isFar(peer.name));
+      const half = (server: string): Pace => ({
+        rounds: Math.ceil(paceOf(server).rounds / 2),
+        warmUp: BRIEF,
+      });
+      const single = { title: '1 conn', questions, connections: [1], paceOf: half };
+      cells.push(...(await throughput(stage, near, single, options)));
     }
     return cells.map((cell) => summaryOf(stage.size, cell));
   });
   return { summaries: result, figures };
 }
 
+/** @param count of sets of variables */
 async function compare(
   servers: readonly Server[],
   { sets }: Stage,
-  options: RunOptions,
+  count: number,
+  { questions, lenient }: Pick<RunOptions, 'questions' | 'lenient'>,
 ): Promise<void> {
-  const count = options.quick ? 3 : 12;
-  const found = await differences([...servers].sort(floorFirst), options.questions, sets, count);
+  const found = await differences([...servers].sort(floorFirst), questions, sets, count);
   for (const { server, question, message } of found) {
     process.stdout.write(`${server} answers ${question} otherwise: ${message}\n`);
   }
-  if (found.length > 0 && !options.lenient) {
+  if (found.length > 0 && !lenient) {
     throw new Error('answers differ, so nothing was timed (--lenient times all the same)');
   }
 }
@@ -89,44 +96,52 @@ async function compare(
 const floorFirst = (a: Server, b: Server): number =>
   Number(b.peer.name === 'floor') - Number(a.peer.name === 'floor');
 
+/** What is far above or below its bar needs fewer slices. */
+const fewOf =
+  ({ paceOf }: RunOptions) =>
+  (server: string): Pace => ({ ...paceOf(server), rounds: 4 });
+
 /** What answers cost that are kept in memory, beside answers that HTTP alone gives. */
 async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const { result } = await withServers(['floor', 'cached', 'bare'], stage, async (servers) => {
-    await compare(servers, stage, { ...options, questions: KEPT });
+    await compare(servers, stage, 6, { ...options, questions: KEPT });
     const kept = servers.filter(({ peer }) => peer.name !== 'floor');
-    const part = { title: 'kept', questions: KEPT, connections: [32], roundsOf: () => 4 };
+    const part = { title: 'kept', questions: KEPT, connections: [32], paceOf: fewOf(options) };
     return throughput(stage, kept, part, options);
   });
   return result.map((cell) => summaryOf(stage.size, cell));
 }
 
-/**
- * Entente and the floor on ten times the data; and in turn with them Entente on the data of the stage, which a machine
- * that gets slower or faster meanwhile concerns alike.
- */
-async function growth(stage: Stage, options: RunOptions): Promise<Summary[]> {
-  const large = await stageOf('L', options);
-  if (!large) {
+/** What questions cost on ten times the data: Entente's under load, and one by one those of all servers. */
+async function growth(smaller: Stage, options: RunOptions): Promise<Grown> {
+  const larger = await stageOf('L', options);
+  if (!larger) {
     process.stderr.write('No data of size L, so no growth: npm run bench:generate -- --size L\n');
-    return [];
+    return { growth: [], summaries: [] };
   }
-  const part = {
-    title: 'at L',
-    questions: options.questions,
-    connections: [32],
-    roundsOf: () => options.roundsOf('entente'),
-    setsOf: (server: string) => (server === 'beside' ? stage.sets : large.sets),
-  };
-  const { result } = await withServers(['entente', 'floor'], large, async (servers) => {
-    await compare(servers, large, options);
-    return withServers(['beside'], stage, (beside) =>
-      throughput(large, [...servers, ...beside], part, options),
-    );
+  const sizes = { smaller, larger };
+  const { result } = await withServers(options.servers, larger, async (large) => {
+    await compare(large, larger, 3, options);
+    return withServers(options.servers, smaller, async (small) => {
+      const pairs = large.map((each, i): Pair => ({ larger: each, smaller: small[i] as Server }));
+      const ours = pairs.find((pair) => pair.larger.peer.name === 'entente');
+      const loaded = ours ? await growthUnderLoad(sizes, ours, options) : { growth: [], cells: [] };
+      return { loaded, single: await growthOneByOne(sizes, pairs, options) };
+    });
   });
-  const summaries = result.result.map((cell) =>
-    summaryOf(cell.server === 'beside' ? stage.size : 'L', cell),
-  );
-  return [...summaries, ...(await unlisted(large, options))];
+  const { loaded, single } = result.result;
+  return {
+    growth: [...loaded.growth, ...single],
+    summaries: [
+      ...loaded.cells.map((cell) => summaryOf('L', cell)),
+      ...(await unlisted(larger, options)),
+    ],
+  };
+}
+
+interface Grown {
+  readonly growth: Growth[];
+  readonly summaries: Summary[];
 }
 
 /** What the list costs where it is looked for, and not told from memory. */
@@ -134,7 +149,7 @@ async function unlisted(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const questions = options.questions.filter((question) => question === 'list');
   if (questions.length === 0) return [];
   const { result } = await withServers(['unlisted'], stage, (servers) => {
-    const part = { title: 'unlisted', questions, connections: [32], roundsOf: () => 4 };
+    const part = { title: 'unlisted', questions, connections: [32], paceOf: fewOf(options) };
     return throughput(stage, servers, part, options);
   });
   return result.map((cell) => summaryOf(stage.size, cell));

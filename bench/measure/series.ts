@@ -15,21 +15,24 @@ export interface SeriesOptions {
   readonly load: Load;
   readonly postmaster: number;
   readonly connections: number;
-  readonly rounds: number;
   /** How long a slice takes at least; a slow server gets longer ones, for enough answers to count. */
   readonly milliseconds: number;
   readonly longest: number;
   readonly patience: number;
-  readonly warmUp: WarmUp;
   /** Called after every slice. */
   told?(): void;
 }
 
-/** How long a server is warmed up before a question, in milliseconds. */
-export interface WarmUp {
-  readonly least: number;
-  readonly most: number;
+/** How much a server is asked. */
+export interface Pace {
+  /** How many slices it gets. */
+  readonly rounds: number;
+  /** How long it is warmed up before, in milliseconds; one slice where both are zero. */
+  readonly warmUp: { readonly least: number; readonly most: number };
 }
+
+/** For a server that has been asked the question before, and where there is no time for more. */
+export const BRIEF: Pace['warmUp'] = { least: 0, most: 0 };
 
 /** Slices that give less than so many times the best before them, so many in a row, end the warm-up. */
 const SETTLED = { gain: 1.03, slices: 2 };
@@ -38,8 +41,7 @@ const SETTLED = { gain: 1.03, slices: 2 };
 export interface Asked {
   readonly server: Server;
   readonly bodies: readonly string[];
-  /** How many slices it gets; all where not given. */
-  readonly rounds?: number;
+  readonly pace: Pace;
 }
 
 /** The slices of all servers on one question: A B C, B C A, …, after a warm-up. */
@@ -48,10 +50,11 @@ export async function series(
   asked: readonly Asked[],
   options: SeriesOptions,
 ): Promise<Cell[]> {
-  const { load, postmaster, connections, rounds, patience, told } = options;
+  const { load, postmaster, connections, patience, told } = options;
   const plans = new Map<Asked, Plan>();
   for (const each of asked) plans.set(each, planFor(each, await warmUp(each, options), options));
   const slices = new Map<Asked, Slice[]>(asked.map((each) => [each, []]));
+  const rounds = Math.max(...asked.map(({ pace }) => pace.rounds));
   for (let round = 0; round < rounds; round++) {
     for (let place = 0; place < asked.length; place++) {
       const each = asked[(place + round) % asked.length] as Asked;
@@ -78,7 +81,7 @@ export async function series(
  */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
   const { load, postmaster, connections, milliseconds } = options;
-  const { least, most } = options.warmUp;
+  const { least, most } = each.pace.warmUp;
   const began = performance.now();
   for (let best = 0, settled = 0; ; ) {
     const { perSecond } = await slice({ load, postmaster, ...each, connections, milliseconds });
@@ -96,13 +99,12 @@ interface Plan {
   readonly milliseconds: number;
 }
 
-/** Slices long enough for three answers on every connection; half as many where what they leave behind takes long too. */
-function planFor(each: Asked, perSecond: number, options: SeriesOptions): Plan {
+/** Slices long enough for three answers on every connection; half as many where that takes several times as long. */
+function planFor({ pace }: Asked, perSecond: number, options: SeriesOptions): Plan {
   const { connections, milliseconds, longest } = options;
-  const rounds = each.rounds ?? options.rounds;
-  const once = perSecond > 0 ? (1000 * connections) / perSecond : Infinity;
+  const needed = perSecond > 0 ? (3 * 1000 * connections) / perSecond : Infinity;
   return {
-    rounds: once > longest ? Math.ceil(rounds / 2) : rounds,
-    milliseconds: Math.min(longest, Math.max(milliseconds, 3 * once)),
+    rounds: needed > 3 * milliseconds ? Math.ceil(pace.rounds / 2) : pace.rounds,
+    milliseconds: Math.min(longest, Math.max(milliseconds, needed)),
   };
 }

@@ -65,7 +65,7 @@ export async function quiet(patience: number): Promise<void> {
   const until = performance.now() + patience;
   while (performance.now() < until) {
     const before = machine();
-    await sleep(100);
+    await sleep(50);
     const after = machine();
     const taken = after.busy - before.busy + after.stolen - before.stolen;
     if (taken / (after.total - before.total) < 0.1) return;

@@ -35,3 +35,16 @@ export function usedBetween(before: Usage, after: Usage, asking: number): Used {
     disturbance: total > 0 ? (stolen + Math.max(0, foreign)) / total : 0,
   };
 }
+
+/** What is used while this process asks, whose CPU is not counted as somebody else's. */
+export async function usedWhile(
+  pid: number,
+  postmaster: number,
+  ask: () => Promise<void>,
+): Promise<Used> {
+  const before = usageOf(pid, postmaster);
+  const own = process.cpuUsage();
+  await ask();
+  const { user, system } = process.cpuUsage(own);
+  return usedBetween(before, usageOf(pid, postmaster), (user + system) / 1000);
+}

@@ -3,7 +3,7 @@ import { parse, visit } from 'graphql';
 import { bodiesFor } from '../asking';
 import { atRest, quiet } from '../measure/slice';
 import { median, quieterHalf } from '../measure/statistics';
-import { usageOf, usedBetween } from '../measure/usage';
+import { usedWhile } from '../measure/usage';
 import type { RunOptions } from '../options';
 import { Progress } from '../progress';
 import { type Server, startServer } from '../servers/process';
@@ -22,10 +22,11 @@ export interface Cold {
 
 /** How many documents make a batch, and how many batches are measured once the server is warm; fewer where that takes long. */
 const BATCH = { documents: 10, milliseconds: 2_000 };
-const BATCHES = { most: 8, least: 3, milliseconds: 12_000 };
-/** A server is warm once so many batches in a row were no quicker than the quickest before, or after so long. */
+const BATCHES = { most: 8, least: 3 };
+/** A server is warm once so many batches in a row were no quicker than the quickest before. */
 const NO_QUICKER = 4;
-const WARM_UP = 15_000;
+/** How long a document may take that has a bar, and any other: its warm-up, and its batches; in milliseconds. */
+const PATIENCE = { barred: 15_000, other: 5_000 };
 /** How often a document is asked until it is known: PostgreSQL plans a statement anew the first five times. */
 const UNTIL_KNOWN = 8;
 
@@ -43,16 +44,14 @@ export async function cold(
 ): Promise<Cold[]> {
   const bar = new Progress('first sights');
   const asked = names.flatMap((name) => [
-    { name, document: 'deep', bodies: deepBodies },
-    ...(name === 'entente'
-      ? [{ name, document: 'ten projects of nine fields', bodies: wideBodies }]
-      : []),
+    { name, document: 'deep', bodies: deepBodies, longest: PATIENCE.other },
+    ...(name === 'entente' ? [{ name, ...WIDE }] : []),
   ]);
   const found: Cold[] = [];
-  for (const { name, document, bodies } of asked) {
+  for (const { name, document, bodies, longest } of asked) {
     const server = await startServer(name, stage.url);
     try {
-      const options = { server, postmaster: stage.postmaster, patience };
+      const options = { server, postmaster: stage.postmaster, patience, longest };
       found.push(await measured(document, await bodies(server, stage), options));
     } finally {
       await server.stop();
@@ -74,10 +73,18 @@ async function wideBodies(_server: Server, { sets }: Stage): Promise<BodyOf> {
   return (n) => JSON.stringify({ query: wide(n), variables: { slug } });
 }
 
+/** The document that has a bar. */
+const WIDE = {
+  document: 'ten projects of nine fields',
+  bodies: wideBodies,
+  longest: PATIENCE.barred,
+};
+
 interface BatchOptions {
   readonly server: Server;
   readonly postmaster: number;
   readonly patience: number;
+  readonly longest: number;
 }
 
 interface Batch {
@@ -90,11 +97,11 @@ async function measured(document: string, bodyOf: BodyOf, options: BatchOptions)
   let documents = 0;
   const next = () => batchOf(() => bodyOf(documents++), options);
   const young = await next();
-  await warmUp(next);
+  await warmUp(next, options.longest);
   const batches: Batch[] = [];
   const began = performance.now();
   const isEnough = () =>
-    batches.length >= BATCHES.least && performance.now() - began > BATCHES.milliseconds;
+    batches.length >= BATCHES.least && performance.now() - began > options.longest;
   while (batches.length < BATCHES.most && !isEnough()) batches.push(await next());
   return {
     server: options.server.peer.name,
@@ -105,8 +112,8 @@ async function measured(document: string, bodyOf: BodyOf, options: BatchOptions)
   };
 }
 
-async function warmUp(next: () => Promise<Batch>): Promise<void> {
-  const until = performance.now() + WARM_UP;
+async function warmUp(next: () => Promise<Batch>, longest: number): Promise<void> {
+  const until = performance.now() + longest;
   let best = Infinity;
   for (let waiting = 0; waiting < NO_QUICKER && performance.now() < until; ) {
     const { more } = await next();
@@ -120,17 +127,14 @@ async function batchOf(
   { server, postmaster, patience }: BatchOptions,
 ): Promise<Batch> {
   await quiet(patience);
-  const before = usageOf(server.pid, postmaster);
-  const own = process.cpuUsage();
   const differences: number[] = [];
-  const began = performance.now();
-  while (differences.length < BATCH.documents && performance.now() - began < BATCH.milliseconds) {
-    differences.push(await difference(server, next()));
-  }
-  const { user, system } = process.cpuUsage(own);
-  const after = usageOf(server.pid, postmaster);
+  const { disturbance } = await usedWhile(server.pid, postmaster, async () => {
+    const began = performance.now();
+    while (differences.length < BATCH.documents && performance.now() - began < BATCH.milliseconds) {
+      differences.push(await difference(server, next()));
+    }
+  });
   await atRest(server, postmaster);
-  const { disturbance } = usedBetween(before, after, (user + system) / 1000);
   return { more: median(differences), disturbance };
 }
 

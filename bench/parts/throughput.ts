@@ -1,32 +1,29 @@
 import { bodiesFor } from '../asking';
-import { type Asked, type Cell, series } from '../measure/series';
+import { type Asked, type Cell, type Pace, series } from '../measure/series';
 import type { RunOptions } from '../options';
 import { Progress } from '../progress';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
 import type { Stage } from '../stage';
-import type { VariableSets } from '../variables';
 
 export interface Throughput {
   readonly title: string;
   readonly questions: readonly QuestionName[];
   readonly connections: readonly number[];
   /** Of a server, by its name. */
-  readonly roundsOf: (server: string) => number;
-  /** What a server is asked, where that is not what the stage is. */
-  readonly setsOf?: (server: string) => VariableSets;
+  readonly paceOf: (server: string) => Pace;
 }
 
 /** Question by question, all servers in turn. */
 export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
-  { title, questions, connections, roundsOf, setsOf = () => sets }: Throughput,
-  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience' | 'warmUp'>,
+  { title, questions, connections, paceOf }: Throughput,
+  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
-  const rounds = Math.max(...servers.map(({ peer }) => roundsOf(peer.name)));
-  const slices = servers.reduce((sum, { peer }) => sum + roundsOf(peer.name), 0);
+  const paces = servers.map(({ peer }) => paceOf(peer.name));
+  const slices = paces.reduce((sum, { rounds }) => sum + rounds, 0);
   const all = slices * questions.length * connections.length;
   let done = 0;
   const told = () => bar.show(++done / all);
@@ -34,11 +31,11 @@ export async function throughput(
   for (const question of questions) {
     const asked: Asked[] = [];
     for (const server of servers) {
-      const bodies = await bodiesFor(server, question, setsOf(server.peer.name));
-      asked.push({ server, bodies, rounds: roundsOf(server.peer.name) });
+      const bodies = await bodiesFor(server, question, sets);
+      asked.push({ server, bodies, pace: paceOf(server.peer.name) });
     }
     for (const count of connections) {
-      const one = { ...options, load, postmaster, connections: count, rounds, told };
+      const one = { ...options, load, postmaster, connections: count, told };
       cells.push(...(await series(question, asked, one)));
     }
   }

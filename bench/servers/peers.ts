@@ -32,7 +32,6 @@ export const PEERS: readonly Peer[] = [
   pothos,
   dataloader,
   { ...entente, name: 'unlisted', environment: { LISTINGS_MB: '0' } },
-  { ...entente, name: 'beside' },
   { ...entente, name: 'cached', environment: { CACHE_MB: '64' } },
   { ...floor, name: 'bare', environment: { KEEP_ANSWERS: 'yes' } },
 ];

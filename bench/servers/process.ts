@@ -57,6 +57,12 @@ export async function startServer(name: string, url: string): Promise<Server> {
   };
 }
 
+/** None of them outlives this process. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 function ready(child: ChildProcess, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve());
@@ -64,9 +70,8 @@ function ready(child: ChildProcess, name: string): Promise<void> {
     child.once('exit', (code) =>
       reject(new Error(`${name} ended with ${code} before it listened`)),
     );
-    const kill = () => child.kill('SIGKILL');
-    process.once('exit', kill);
-    child.once('exit', () => process.off('exit', kill));
+    running.add(child);
+    child.once('exit', () => running.delete(child));
   });
 }
 
