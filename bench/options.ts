@@ -13,7 +13,7 @@ export const HELP = `Measures the servers against each other: requests a second,
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
-  --rounds 6  --seconds .3    how many slices of each server, and how long each
+  --rounds 8  --seconds .3    how many slices of each server, and how long each
   --size M                    which generated data set
   --url postgresql://…        another database that holds one
   --without growth,kept,cold  leaves these parts out
@@ -71,7 +71,7 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
   });
   if (values.help) return null;
   const { quick = false, lenient = false, url, load } = values;
-  const rounds = Number(values.rounds ?? (quick ? 2 : 6));
+  const rounds = Number(values.rounds ?? (quick ? 2 : 8));
   const without = new Set(listOf(values.without, []));
   const whole = !quick && values.servers === undefined && url === undefined;
   const pace = { rounds, warmUp: quick ? BRIEF : { least: 1_000, most: 8_000 } };

@@ -2,6 +2,7 @@ import type { Load } from '../load/load';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
 import { atRest, quiet, type Slice, slice } from './slice';
+import { mean } from './statistics';
 
 /** All slices of one server on one question with so many connections. */
 export interface Cell {
@@ -44,7 +45,10 @@ export interface Asked {
   readonly pace: Pace;
 }
 
-/** The slices of all servers on one question: A B C, B C A, …, after a warm-up. */
+/**
+ * The slices of all servers on one question: A B C, B C A, …, after a warm-up. What disturbs one of a round may last
+ * longer, so each slice has the disturbance of its round, and those of a round are kept or left together.
+ */
 export async function series(
   question: QuestionName,
   asked: readonly Asked[],
@@ -56,15 +60,18 @@ export async function series(
   const slices = new Map<Asked, Slice[]>(asked.map((each) => [each, []]));
   const rounds = Math.max(...asked.map(({ pace }) => pace.rounds));
   for (let round = 0; round < rounds; round++) {
+    const found = new Map<Asked, Slice>();
     for (let place = 0; place < asked.length; place++) {
       const each = asked[(place + round) % asked.length] as Asked;
       const plan = plans.get(each) as Plan;
       if (round >= plan.rounds) continue;
       await quiet(patience);
-      slices.get(each)?.push(await slice({ load, postmaster, connections, ...each, ...plan }));
+      found.set(each, await slice({ load, postmaster, connections, ...each, ...plan }));
       await atRest(each.server, postmaster);
       told?.();
     }
+    const disturbance = mean([...found.values()].map((one) => one.disturbance));
+    for (const [each, one] of found) slices.get(each)?.push({ ...one, disturbance });
   }
   return asked.map((each) => ({
     question,

@@ -6,6 +6,9 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? high : ((sorted[middle - 1] ?? Number.NaN) + high) / 2;
 }
 
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** The half that was disturbed least, and at least two. */
 export function quieterHalf<T extends { readonly disturbance: number }>(slices: readonly T[]): T[] {
   const sorted = [...slices].sort((a, b) => a.disturbance - b.disturbance);

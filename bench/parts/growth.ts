@@ -38,7 +38,7 @@ export interface Sizes {
 /** How often the two are asked in turn. */
 const PAIRS = { underLoad: 12, oneByOne: 2 };
 /** How long a server is asked one by one, in milliseconds. */
-const STRETCH = { warmUp: 500, measured: 300 };
+const STRETCH = { warmUp: 300, measured: 300 };
 
 export interface UnderLoad {
   readonly growth: Growth[];

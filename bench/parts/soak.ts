@@ -1,5 +1,6 @@
 import { bodiesFor } from '../asking';
 import { memoryOf } from '../measure/proc';
+import { mean } from '../measure/statistics';
 import { Progress } from '../progress';
 import { QUESTION_NAMES } from '../questions';
 import type { Server } from '../servers/process';
@@ -40,7 +41,7 @@ export async function soak({ load, sets }: Stage, server: Server, minutes: numbe
 /** Least squares: how much a value changes from one to the next. */
 function slopeOf(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const above = values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0);
+  const level = mean(values);
+  const above = values.reduce((sum, value, i) => sum + (i - middle) * (value - level), 0);
   return above / values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
 }
