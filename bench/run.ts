@@ -65,6 +65,7 @@ async function main(stage: Stage, options: RunOptions): Promise<Main> {
     if (connections.includes(1)) {
       const near = servers.filter(({ peer }) => !isFar(peer.name));
       const half = (server: string): Pace => ({
+        ...paceOf(server),
         rounds: Math.ceil(paceOf(server).rounds / 2),
         warmUp: BRIEF,
       });
@@ -96,17 +97,12 @@ async function compare(
 const floorFirst = (a: Server, b: Server): number =>
   Number(b.peer.name === 'floor') - Number(a.peer.name === 'floor');
 
-/** What is far above or below its bar needs fewer slices. */
-const fewOf =
-  ({ paceOf }: RunOptions) =>
-  (server: string): Pace => ({ ...paceOf(server), rounds: 4 });
-
 /** What answers cost that are kept in memory, beside answers that HTTP alone gives. */
 async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const { result } = await withServers(['floor', 'cached', 'bare'], stage, async (servers) => {
     await compare(servers, stage, 6, { ...options, questions: KEPT });
     const kept = servers.filter(({ peer }) => peer.name !== 'floor');
-    const part = { title: 'kept', questions: KEPT, connections: [32], paceOf: fewOf(options) };
+    const part = { title: 'kept', questions: KEPT, connections: [32], paceOf: options.paceOf };
     return throughput(stage, kept, part, options);
   });
   return result.map((cell) => summaryOf(stage.size, cell));
@@ -149,7 +145,7 @@ async function unlisted(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const questions = options.questions.filter((question) => question === 'list');
   if (questions.length === 0) return [];
   const { result } = await withServers(['unlisted'], stage, (servers) => {
-    const part = { title: 'unlisted', questions, connections: [32], paceOf: fewOf(options) };
+    const part = { title: 'unlisted', questions, connections: [32], paceOf: options.paceOf };
     return throughput(stage, servers, part, options);
   });
   return result.map((cell) => summaryOf(stage.size, cell));

@@ -18,7 +18,6 @@ export interface SeriesOptions {
   readonly connections: number;
   /** How long a slice takes at least; a slow server gets longer ones, for enough answers to count. */
   readonly milliseconds: number;
-  readonly longest: number;
   readonly patience: number;
   /** Called after every slice. */
   told?(): void;
@@ -30,6 +29,8 @@ export interface Pace {
   readonly rounds: number;
   /** How long it is warmed up before, in milliseconds; one slice where both are zero. */
   readonly warmUp: { readonly least: number; readonly most: number };
+  /** How long a slice of it may take where it is slow, in milliseconds. */
+  readonly longest: number;
 }
 
 /** For a server that has been asked the question before, and where there is no time for more. */
@@ -108,10 +109,10 @@ interface Plan {
 
 /** Slices long enough for three answers on every connection; half as many where that takes several times as long. */
 function planFor({ pace }: Asked, perSecond: number, options: SeriesOptions): Plan {
-  const { connections, milliseconds, longest } = options;
+  const { connections, milliseconds } = options;
   const needed = perSecond > 0 ? (3 * 1000 * connections) / perSecond : Infinity;
   return {
     rounds: needed > 3 * milliseconds ? Math.ceil(pace.rounds / 2) : pace.rounds,
-    milliseconds: Math.min(longest, Math.max(milliseconds, needed)),
+    milliseconds: Math.min(pace.longest, Math.max(milliseconds, needed)),
   };
 }

@@ -54,8 +54,7 @@ export async function growthUnderLoad(
   const questions = QUESTIONS.filter(({ name, flat }) => flat && options.questions.includes(name));
   const bar = new Progress('flat at L');
   const slices = 2 * PAIRS.underLoad * questions.length;
-  const { warmUp } = options.paceOf(pair.larger.peer.name);
-  const pace = { rounds: PAIRS.underLoad, warmUp };
+  const pace = { ...options.paceOf(pair.larger.peer.name), rounds: PAIRS.underLoad };
   const growth: Growth[] = [];
   const cells: Cell[] = [];
   let done = 0;

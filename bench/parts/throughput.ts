@@ -19,7 +19,7 @@ export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
   { title, questions, connections, paceOf }: Throughput,
-  options: Pick<RunOptions, 'milliseconds' | 'longest' | 'patience'>,
+  options: Pick<RunOptions, 'milliseconds' | 'patience'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
   const paces = servers.map(({ peer }) => paceOf(peer.name));
