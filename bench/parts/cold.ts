@@ -22,7 +22,7 @@ export interface Cold {
 
 /** How many documents make a batch, and how many batches are measured once the server is warm; fewer where that takes long. */
 const BATCH = { documents: 10, milliseconds: 2_000 };
-const BATCHES = { most: 8, least: 3 };
+const BATCHES = { most: 16, least: 3 };
 /** A server is warm once so many batches in a row were no quicker than the quickest before. */
 const NO_QUICKER = 4;
 /** How long a document may take that has a bar, and any other: its warm-up, and its batches; in milliseconds. */
