@@ -9,7 +9,7 @@ export const HELP = `Measures the servers against each other: requests a second,
 
   npm run bench [-- options]
 
-  --quick                     less than a minute: short slices, 32 connections, the servers that have bars
+  --quick                     about a minute: short slices, 32 connections, the servers that have bars
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32

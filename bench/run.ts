@@ -54,7 +54,7 @@ const withPlans = ({ servers, isFar }: RunOptions): string[] =>
 async function main(stage: Stage, options: RunOptions): Promise<Main> {
   const { questions, connections, paceOf, isFar } = options;
   const { result, figures } = await withServers(options.servers, stage, async (servers) => {
-    await compare(servers, stage, options.quick ? 3 : 6, options);
+    await compare(servers, stage, options.quick ? 3 : COMPARED, options);
     const many = {
       title: '32 conns',
       questions,
@@ -76,6 +76,9 @@ async function main(stage: Stage, options: RunOptions): Promise<Main> {
   });
   return { summaries: result, figures };
 }
+
+/** Of how many sets of variables the answers are compared; of half as many at L, where some take seconds. */
+const COMPARED = 12;
 
 /** @param count of sets of variables */
 async function compare(
@@ -100,7 +103,7 @@ const floorFirst = (a: Server, b: Server): number =>
 /** What answers cost that are kept in memory, beside answers that HTTP alone gives. */
 async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const { result } = await withServers(['floor', 'cached', 'bare'], stage, async (servers) => {
-    await compare(servers, stage, 6, { ...options, questions: KEPT });
+    await compare(servers, stage, COMPARED, { ...options, questions: KEPT });
     const kept = servers.filter(({ peer }) => peer.name !== 'floor');
     const part = { title: 'kept', questions: KEPT, connections: [32], paceOf: options.paceOf };
     return throughput(stage, kept, part, options);
@@ -117,7 +120,7 @@ async function growth(smaller: Stage, options: RunOptions): Promise<Grown> {
   }
   const sizes = { smaller, larger };
   const { result } = await withServers(options.servers, larger, async (large) => {
-    await compare(large, larger, 3, options);
+    await compare(large, larger, COMPARED / 2, options);
     return withServers(options.servers, smaller, async (small) => {
       const pairs = large.map((each, i): Pair => ({ larger: each, smaller: small[i] as Server }));
       const ours = pairs.find((pair) => pair.larger.peer.name === 'entente');
