@@ -49,7 +49,7 @@ export class MeasureTarget {
   windowYears!: number | null;
 }
 
-@Noun('One promise.', { plural: 'measures', orderBy: 'number' })
+@Noun('One promise.', { plural: 'measures', orderBy: 'number', ancestry: 'Ancestry' })
 export class Measure extends Node {
   @Column(
     GraphQLInt,

@@ -21,6 +21,7 @@ export const DocumentKind = enumeration('DocumentKind', 'What sort of paper a pl
 @Noun('An adopted action plan with a period, such as the Joint Action Plan of 2025-2027.', {
   plural: 'plans',
   orderBy: 'periodStart',
+  ancestry: 'Ancestry',
 })
 export class Plan extends Node {
   @Column(DocumentKind, 'What sort of paper it is.')

@@ -14,6 +14,7 @@ import type { Summit } from './summit';
 @Noun('A named program launched at a summit or under a plan.', {
   plural: 'programs',
   orderBy: 'number',
+  ancestry: 'Ancestry',
 })
 export class Program extends Node {
   @Column(GraphQLInt, 'Its place among the programs launched together. Null where not numbered.')

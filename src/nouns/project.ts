@@ -36,6 +36,7 @@ export const ProjectBasis = enumeration('ProjectBasis', 'What a proposed plan it
 @Noun('An undertaking, from a proposed plan item to a finished port.', {
   plural: 'projects',
   orderBy: 'name',
+  ancestry: 'Ancestry',
 })
 export class Project extends Node {
   @Column(ProjectStatus, 'Where it is in its life.')

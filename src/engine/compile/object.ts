@@ -11,7 +11,7 @@ import { partJson } from './part';
 import type { Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
-import { fromClause, isBare, relatedTo } from './source';
+import { fromClause, isBare, relatedTo, toldOf } from './source';
 
 /** What selection sets ask of a row, as a JSON object. */
 export function rowJson(
@@ -41,10 +41,14 @@ function membersOf(
   selections: readonly SelectionSetNode[],
   compilation: Compilation,
 ): Member[] {
-  return fieldsOf(selections, namesOf(type), compilation).map((selected) => [
-    selected.key,
-    memberJson(row, type, selected, compilation),
-  ]);
+  const asked = fieldsOf(selections, namesOf(type), compilation);
+  const values = new Map<string, Json>();
+  // What a key leads to comes last: by then it is known which of the row's tables are read anyway.
+  const leadsOn = ({ name }: Selected) => type.fields.get(name)?.sort === 'one';
+  for (const selected of [...asked.filter((each) => !leadsOn(each)), ...asked.filter(leadsOn)]) {
+    values.set(selected.key, memberJson(row, type, selected, compilation));
+  }
+  return asked.map(({ key }) => [key, values.get(key) ?? []]);
 }
 
 const namesOf = (type: GraphType): ReadonlySet<string> =>
@@ -157,7 +161,7 @@ function oneJson(row: Row, field: OneField, selected: Selected, compilation: Com
     const optional = field.nullable ? optionalRowJson : rowJson;
     return optional(row.follow(field), below(selected), compilation);
   }
-  const source = relatedTo(row, field, compilation);
+  const source = toldOf(row, field, compilation);
   const json = rowJson(source.row.only(), below(selected), compilation);
   if (!isBare(source)) {
     return [sql(`coalesce((SELECT ${render(json)} ${fromClause(source)}),'null')`)];

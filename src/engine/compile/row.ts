@@ -1,12 +1,25 @@
 import type { GraphType, OneField, Place, Step } from '../catalog';
 import type { Join } from '../join';
+import { type Ancestry, type Key, keyIn } from './ancestry';
 import type { Compilation } from './compilation';
 
 /** In the order in which they were asked for. */
 export type Joins = Join[];
 
 /** Gives a column of a model by its name. */
-type ColumnOf = (name: string) => string;
+export type ColumnOf = (name: string) => string;
+
+interface Standing {
+  readonly type: GraphType;
+  readonly id: string;
+  readonly joins: Joins;
+  /** The columns of each model whose table is there. */
+  readonly columns: Map<string, ColumnOf>;
+  readonly isOptional?: boolean;
+  readonly isOnly?: boolean;
+  /** What is known of its keys from the row that it was reached from. */
+  readonly ancestry?: Ancestry | null;
+}
 
 /**
  * A row of a noun in a FROM clause. Its columns may stand in several tables that share its id
@@ -14,14 +27,8 @@ type ColumnOf = (name: string) => string;
  */
 export class Row {
   private constructor(
-    readonly type: GraphType,
-    readonly id: string,
-    private readonly joins: Joins,
-    private readonly columns: Map<string, ColumnOf>,
-    private readonly optional: boolean,
+    private readonly standing: Standing,
     private readonly compilation: Compilation,
-    /** Whether it is the only one of its FROM clause: what its keys lead to is looked up once, and need not be joined. */
-    readonly isOnly = false,
   ) {}
 
   /** The row that `alias` stands for in a FROM clause; `model` is the model of that table. */
@@ -33,7 +40,7 @@ export class Row {
     model = type.chain[0] ?? type.name,
   ): Row {
     const columns = new Map([[model, columnOf(alias)]]);
-    return new Row(type, `${alias}.id`, joins, columns, false, compilation);
+    return new Row({ type, id: `${alias}.id`, joins, columns }, compilation);
   }
 
   /** The row of an id that is certain to be one of its type, or null where that is possible. */
@@ -42,9 +49,22 @@ export class Row {
     id: string,
     joins: Joins,
     compilation: Compilation,
-    optional = false,
+    more: Pick<Standing, 'isOptional' | 'ancestry'> = {},
   ): Row {
-    return new Row(type, id, joins, new Map(), optional, compilation);
+    return new Row({ type, id, joins, columns: new Map(), ...more }, compilation);
+  }
+
+  get type(): GraphType {
+    return this.standing.type;
+  }
+
+  get id(): string {
+    return this.standing.id;
+  }
+
+  /** Whether it is the only one of its FROM clause: what its keys lead to is looked up once, and need not be joined. */
+  get isOnly(): boolean {
+    return this.standing.isOnly === true;
   }
 
   column({ model, column }: Place): string {
@@ -58,12 +78,12 @@ export class Row {
 
   /** Takes the columns of a model from elsewhere than a join of its table. */
   supply(model: string, columnOf: ColumnOf): void {
-    this.columns.set(model, columnOf);
+    this.standing.columns.set(model, columnOf);
   }
 
   /** What has been named by now: the columns of each model whose table is there. */
   get named(): ReadonlyMap<string, ColumnOf> {
-    return this.columns;
+    return this.standing.columns;
   }
 
   /** The column from which a relation starts; the shared id needs no table. */
@@ -71,15 +91,23 @@ export class Row {
     return relation.from === 'id' ? this.id : this.columnIn(model, relation.from);
   }
 
+  /**
+   * The key from which a relation starts, for what is told of the row: where its own table is not read anyway, an
+   * ancestry may know it, and the keys beyond.
+   */
+  key(step: Step): Key {
+    const known = this.columns.has(step.model) ? null : this.ancestralKey(step.relation.from);
+    return known ?? { sql: this.start(step), ancestry: null };
+  }
+
   /** The same row as one of the types that an interface stands for; its own tables may have no row. */
   as(type: GraphType): Row {
-    return new Row(type, this.id, this.joins, this.columns, true, this.compilation, this.isOnly);
+    return new Row({ ...this.standing, type, isOptional: true }, this.compilation);
   }
 
   /** The same row, known to be the only one. */
   only(): Row {
-    const { type, id, joins, columns, optional, compilation } = this;
-    return new Row(type, id, joins, columns, optional, compilation, true);
+    return new Row({ ...this.standing, isOnly: true }, this.compilation);
   }
 
   /** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
@@ -91,39 +119,64 @@ export class Row {
 
   /** The row at the other end of an edge to one noun. */
   follow({ step, type, nullable }: Pick<OneField, 'step' | 'type' | 'nullable'>): Row {
+    const { joins } = this.standing;
     const other = this.compilation.catalog.type(type);
-    const optional = this.optional || nullable;
+    const isOptional = this.isOptional || nullable;
     if (isKeyOf(other, step)) {
-      return Row.at(other, this.start(step), this.joins, this.compilation, optional);
+      const { sql, ancestry } = this.key(step);
+      return Row.at(other, sql, joins, this.compilation, { isOptional, ancestry });
     }
     const model = other.chain[0] ?? type;
     const { to, lateral } = step.relation;
     const alias = lateral
-      ? this.joinFound(lateral, optional)
-      : this.join(model, (joined) => `${joined}."${to}"`, this.start(step), optional);
+      ? this.joinFound(lateral, isOptional)
+      : this.join(model, (joined) => `${joined}."${to}"`, this.start(step), isOptional);
     const columns = new Map([[model, columnOf(alias)]]);
-    return new Row(other, `${alias}.id`, this.joins, columns, optional, this.compilation);
+    return new Row(
+      { type: other, id: `${alias}.id`, joins, columns, isOptional },
+      this.compilation,
+    );
   }
 
   /** Joins what is computed of the row, which keeps the number of rows. */
   attach(joins: readonly Join[]): void {
-    this.joins.push(...joins);
+    this.standing.joins.push(...joins);
+  }
+
+  private get columns(): Map<string, ColumnOf> {
+    return this.standing.columns;
+  }
+
+  private get isOptional(): boolean {
+    return this.standing.isOptional === true;
   }
 
   /** The columns of a model of its type's chain. */
   private of(model: string): ColumnOf {
     const known = this.columns.get(model);
     if (known) return known;
-    const alias = this.join(model, (joined) => `${joined}.id`, this.id, this.optional);
+    // Every row of a chain has one of each model; a row may have no ancestors.
+    const isOptional = this.isOptional || model === this.type.options.ancestry;
+    const alias = this.join(model, (joined) => `${joined}.id`, this.id, isOptional);
     const columns = columnOf(alias);
     this.columns.set(model, columns);
     return columns;
   }
 
+  private ancestralKey(name: string): Key | null {
+    const { ancestry } = this.standing;
+    const model = this.type.options.ancestry;
+    const table = this.compilation.catalog.tables[model ?? ''];
+    const known = ancestry ? keyIn(ancestry, name) : null;
+    if (known || !model || !table) return known;
+    const columnOf: ColumnOf = (column) => this.columnIn(model, column);
+    return keyIn({ table, columnOf, way: '' }, name);
+  }
+
   private joinFound(statement: string, optional: boolean): string {
     const alias = this.compilation.alias();
     const table = `LATERAL (${this.here(statement)}) ${alias}`;
-    this.joins.push({ table, on: 'true', isOptional: optional });
+    this.standing.joins.push({ table, on: 'true', isOptional: optional });
     return alias;
   }
 
@@ -135,7 +188,7 @@ export class Row {
   ): string {
     const alias = this.compilation.alias();
     const table = this.compilation.catalog.tables[model]?.name;
-    this.joins.push({
+    this.standing.joins.push({
       table: `"${table}" ${alias}`,
       on: `${key(alias)} = ${value}`,
       isOptional: optional,

@@ -1,5 +1,6 @@
 import type { GraphType, ListField, ManyField, OneField, Step } from '../catalog';
 import { joinSql } from '../join';
+import type { Key } from './ancestry';
 import type { Compilation } from './compilation';
 import { quote } from './json';
 import { isKeyOf, type Joins, Row } from './row';
@@ -55,7 +56,7 @@ export function relatedTo(
   }
   const { model, to, lateral } = field.step.relation;
   if (lateral) return rowsOf(type, parent.here(lateral), compilation);
-  if (isKeyOf(type, field.step)) return keyed(type, start, compilation);
+  if (isKeyOf(type, field.step)) return keyed(type, { sql: start, ancestry: null }, compilation);
   const source = allOf(type, compilation);
   // A row of a detail is a row of its own table; a noun's key may stand in a supertype's table.
   source.conditions.push(`${source.row.columnIn(model, to)} = ${start}`);
@@ -65,10 +66,21 @@ export function relatedTo(
 /** Whether there is no table to look into. */
 export const isBare = ({ from, joins }: Source): boolean => from === null && joins.length === 0;
 
+/**
+ * What is told of the row at the end of an edge to one noun: as `relatedTo`, but a key may be known without the row's
+ * own table.
+ */
+export function toldOf(parent: Row, field: OneField, compilation: Compilation): Source {
+  const type = compilation.catalog.type(field.type);
+  return isKeyOf(type, field.step)
+    ? keyed(type, parent.key(field.step), compilation)
+    : relatedTo(parent, field, compilation);
+}
+
 /** The one row that a foreign key leads to. */
-function keyed(type: GraphType, key: string, compilation: Compilation): Source {
+function keyed(type: GraphType, { sql, ancestry }: Key, compilation: Compilation): Source {
   const joins: Joins = [];
-  const row = Row.at(type, key, joins, compilation);
+  const row = Row.at(type, sql, joins, compilation, { ancestry });
   return { row, joins, from: null, conditions: [], edge: null };
 }
 
