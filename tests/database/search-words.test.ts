@@ -1,4 +1,5 @@
 import { useDatabase } from '../support/database';
+import { begun, interleaved } from '../support/interleaved';
 
 const database = useDatabase({ data: true });
 
@@ -46,32 +47,15 @@ test.each([
   expect(await stale()).toBe(0);
 });
 
-/** Two writers, a step of one after a step of the other. */
-async function interleaved(steps: (one: Write, other: Write) => Promise<unknown>): Promise<void> {
-  const clients = [await database.pool.connect(), await database.pool.connect()] as const;
-  const [one, other] = clients.map(
-    (client): Write =>
-      (sql) =>
-        client.query(sql),
-  ) as [Write, Write];
-  try {
-    await Promise.all([one('BEGIN'), other('BEGIN')]);
-    await steps(one, other);
-  } finally {
-    for (const client of clients) client.release();
-  }
-}
-
-type Write = (sql: string) => Promise<unknown>;
-
 const added = (word: string, property: string, place: number): string => `
   INSERT INTO search_text SELECT node_id, '${property}', 'en', 0, 1, '${word}', '${word}', '{${word}}'
   FROM (SELECT DISTINCT node_id FROM search_text ORDER BY 1 LIMIT 1 OFFSET ${place}) n`;
 
 test('who writes texts of one node at once loses no words', async () => {
-  await interleaved(async (one, other) => {
+  await interleaved(database.pool, async (one, other) => {
     await one(added('tanga', 'one', 0));
     const late = other(added('lindi', 'other', 0));
+    await begun(database.pool, late);
     await one('COMMIT');
     await late;
     await other('COMMIT');
@@ -80,7 +64,7 @@ test('who writes texts of one node at once loses no words', async () => {
 });
 
 test('who writes texts of different nodes waits for nobody', async () => {
-  await interleaved(async (one, other) => {
+  await interleaved(database.pool, async (one, other) => {
     await one(added('mbeya', 'one', 1));
     await other(added('iringa', 'other', 2));
     await one(added('tabora', 'third', 3));

@@ -132,7 +132,9 @@ const around = (keys: readonly string[], present: readonly string[], innermost: 
 
 const FORUM = around(
   ['program', 'plan', 'summit', 'forum'],
-  ['j.measure_id', 'm.program_id', 'g.plan_id', 'l.summit_id'],
+  ['measure', 'measure_program', 'measure_program_plan', 'measure_program_plan_summit'].map(
+    (way) => `a.${way}_id`,
+  ),
   `'{"slug":'||${text('fn.slug')}||',"name":'||${textOrNull('fn.name')}||'}'`,
 );
 
@@ -141,12 +143,8 @@ const ROLES = nodes(
    ||CASE WHEN jn.kind = 'PROJECT' THEN ',"measure":'||${FORUM} ELSE '' END||'}}'`,
   `(SELECT * FROM participation WHERE participant_id = n.id ORDER BY role, id LIMIT 20) r
    JOIN node jn ON jn.id = r.node_id
-   LEFT JOIN project j ON j.id = jn.id
-   LEFT JOIN measure m ON m.id = j.measure_id
-   LEFT JOIN program g ON g.id = m.program_id
-   LEFT JOIN plan l ON l.id = g.plan_id
-   LEFT JOIN summit s ON s.id = l.summit_id
-   LEFT JOIN node fn ON fn.id = s.forum_id`,
+   LEFT JOIN ancestry a ON a.id = jn.id
+   LEFT JOIN node fn ON fn.id = a.measure_program_plan_summit_forum_id`,
   'r.role, r.id',
 );
 
