@@ -36,7 +36,7 @@ export interface Sizes {
 }
 
 /** How often the two are asked in turn. */
-const PAIRS = { underLoad: 12, oneByOne: 2 };
+const PAIRS = { underLoad: 16, oneByOne: 2 };
 /** How long a server is asked one by one, in milliseconds. */
 const STRETCH = { warmUp: 300, measured: 300 };
 
