@@ -42,13 +42,13 @@ function membersOf(
   compilation: Compilation,
 ): Member[] {
   const asked = fieldsOf(selections, namesOf(type), compilation);
-  const values = new Map<string, Json>();
+  const members = new Map<string, Json>(asked.map(({ key }) => [key, []]));
   // What a key leads to comes last: by then it is known which of the row's tables are read anyway.
   const leadsOn = ({ name }: Selected) => type.fields.get(name)?.sort === 'one';
   for (const selected of [...asked.filter((each) => !leadsOn(each)), ...asked.filter(leadsOn)]) {
-    values.set(selected.key, memberJson(row, type, selected, compilation));
+    members.set(selected.key, memberJson(row, type, selected, compilation));
   }
-  return asked.map(({ key }) => [key, values.get(key) ?? []]);
+  return [...members];
 }
 
 const namesOf = (type: GraphType): ReadonlySet<string> =>
