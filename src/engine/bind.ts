@@ -1,4 +1,4 @@
-import type { Catalog, GraphType } from './catalog';
+import type { AncestryTable, Catalog, GraphType } from './catalog';
 import type { AdditionDeclaration, TypeDeclaration } from './declaration';
 import { FieldBinder } from './field-binder';
 import { foundTables } from './found';
@@ -65,6 +65,7 @@ function bind(
     sort: declaration.sort,
     options: declaration.options,
     chain,
+    ancestry: ancestryOf(declaration, catalog.tables),
     get interfaces() {
       return interfaces();
     },
@@ -86,6 +87,15 @@ function once<T>(make: () => T): () => T {
 
 function modelsOf(lineage: readonly TypeDeclaration[], tables: Tables): string[] {
   return lineage.map((each) => each.name).filter((name) => name in tables);
+}
+
+function ancestryOf({ name, options }: TypeDeclaration, tables: Tables): AncestryTable | null {
+  const { ancestry: model } = options;
+  if (model === undefined) return null;
+  const table = tables[model];
+  if (!table) throw new Error(`${name} has its ancestry in ${model}, which is no model`);
+  const names = Object.values(table.columns).map((column) => column.name);
+  return { model, keys: new Set(names.filter((each) => each !== 'id')) };
 }
 
 function lineageOf(declaration: TypeDeclaration): TypeDeclaration[] {

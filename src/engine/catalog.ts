@@ -21,11 +21,19 @@ export interface GraphType {
   readonly options: TypeDeclaration['options'];
   /** Models that hold its columns: its own first, then the supertypes that share its id. */
   readonly chain: readonly string[];
+  /** Where the keys of what a row of it stands in are found, all the way up; null where they are not kept. */
+  readonly ancestry: AncestryTable | null;
   readonly interfaces: readonly GraphType[];
   /** The object types that a value of this type can have: itself, unless it is an interface. */
   readonly concrete: readonly GraphType[];
   /** In the order of declaration, inherited ones first. */
   readonly fields: ReadonlyMap<string, GraphField>;
+}
+
+/** A model with a row of the same id, and its columns that are keys, each called by the way up: `program_plan_id`. */
+export interface AncestryTable {
+  readonly model: string;
+  readonly keys: ReadonlySet<string>;
 }
 
 /** A column and the model of the chain in whose table it stands. */

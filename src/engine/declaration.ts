@@ -25,7 +25,7 @@ export interface NounOptions {
   readonly orderBy?: string;
   /** For interfaces: the field whose enum value, in constant case, names the concrete type. */
   readonly discriminator?: string;
-  /** The model whose row of the same id has the keys of what it stands in, all the way up: see `compile/ancestry.ts`. */
+  /** The model whose row of the same id has the keys of what it stands in, all the way up: `programPlanId`. */
   readonly ancestry?: string;
   /** Whether its rows are no table's: the statement of a question finds them. */
   readonly found?: true;

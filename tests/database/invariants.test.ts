@@ -266,10 +266,9 @@ describe('nodes', () => {
     const { rows } = await db.query<{ table: string; triggers: string[] }>(`
       SELECT conrelid::regclass::text AS table,
              array(SELECT tgname::text FROM pg_trigger
-                    WHERE tgrelid = conrelid AND NOT tgisinternal AND tgname !~ 'ancestry$' ORDER BY 1) AS triggers
+                    WHERE tgrelid = conrelid AND NOT tgisinternal AND tgname !~ '_ancestry_' ORDER BY 1) AS triggers
         FROM pg_constraint AS fk
        WHERE contype = 'f' AND confrelid IN ('node'::regclass, 'participant'::regclass)
-         AND conrelid <> 'ancestry'::regclass
          AND conkey = (SELECT array_agg(attnum) FROM pg_attribute WHERE attrelid = conrelid AND attname = 'id')`);
     expect(rows).toHaveLength(22);
     for (const { table, triggers } of rows) {

@@ -7,22 +7,31 @@ import { useWorld } from '../support/world';
 const world = useWorld({ data: true });
 let oracle: Oracle;
 
-/** The real data have few long ways up: some more, some that end half-way. */
+/** The real data have few long ways up: some more, some that end half-way, drawn by their slugs. */
 beforeAll(async () => {
-  const nth = (table: string, of: string) =>
-    `(SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET abs(hashtext(${of}.id::text)) % (SELECT count(*) FROM ${table}))`;
+  const { pool } = world.database;
   for (const [table, key, above] of [
-    ['plan', 'summit_id', 'summit'],
-    ['program', 'plan_id', 'plan'],
-    ['measure', 'program_id', 'program'],
-    ['measure', 'plan_id', 'plan'],
-    ['project', 'measure_id', 'measure'],
-    ['project', 'program_id', 'program'],
+    ['plan', 'summit_id', 'SUMMIT'],
+    ['program', 'plan_id', 'PLAN'],
+    ['measure', 'program_id', 'PROGRAM'],
+    ['measure', 'plan_id', 'PLAN'],
+    ['project', 'measure_id', 'MEASURE'],
+    ['project', 'program_id', 'PROGRAM'],
   ]) {
-    await world.database.pool.query(
-      `UPDATE ${table} t SET ${key} = CASE WHEN hashtext(t.id::text || '${key}') % 5 <> 0 THEN ${nth(`${above}`, 't')} END`,
+    await pool.query(
+      `WITH above AS (
+         SELECT id, row_number() OVER (ORDER BY slug) - 1 AS place, count(*) OVER () FROM node WHERE kind = '${above}'
+       ), drawn AS (
+         SELECT id, abs(hashtext(slug || '${key}')) AS draw FROM node WHERE kind = upper('${table}')::"NodeKind"
+       )
+       UPDATE ${table} t SET ${key} = (SELECT id FROM above WHERE place = draw / 5 % count AND draw % 5 <> 0)
+         FROM drawn WHERE drawn.id = t.id`,
     );
   }
+  const { rows } = await pool.query(
+    'SELECT FROM ancestry WHERE measure_program_plan_summit_forum_id IS NOT NULL',
+  );
+  expect(rows.length).toBeGreaterThan(20);
   const { catalog, schema } = await world.graph();
   oracle = await Oracle.of(catalog, schema, world.database.pool);
 });
@@ -81,6 +90,19 @@ describe.each(descendants)('all ways up from a %s', (type) => {
   });
 });
 
+test('ways up from nodes of several kinds in one list', () =>
+  expectRight(`{ sources(first: 20) { nodes { citations(first: 40) { nodes { node {
+    ${descendants.map((type) => `... on ${type} { ${selectionFrom(type, 'slug')} }`).join(' ')}
+  } } } } } }`));
+
+test('ways up from the rows of an edge, filtered, counted and in an order that leads up', () =>
+  expectRight(`{ sectors(first: 40) { nodes {
+    projects(first: 10, orderBy: [{ field: PLAN }], where: { measure: { is: { program: { isNull: false } } } }) {
+      totalCount
+      nodes { ${selectionFrom('Project', 'slug')} }
+    }
+  } } }`));
+
 test('columns of what is passed through stand beside the ways up', () =>
   expectRight(`{ projects(first: 100) { nodes { slug
     measure { program { number plan { periodStart summit { startsOn forum { kind } } } } kind }
@@ -125,6 +147,11 @@ test.each([
     'so it is where a column is asked for after the edge',
     '{ financings(first: 5) { nodes { project { plan { slug } status } } } }',
     ['financing', 'node', 'node', 'project'],
+  ],
+  [
+    'so it is where another key is asked for after the edge',
+    '{ financings(first: 5) { nodes { project { plan { slug } country { slug } } } } }',
+    ['financing', 'node', 'node', 'node', 'project'],
   ],
   [
     'what has no ancestry is read as ever',

@@ -19,7 +19,8 @@ export async function interleaved(
     await Promise.all([one('BEGIN'), other('BEGIN')]);
     await steps(one, other);
   } finally {
-    for (const client of clients) client.release();
+    // Whatever a step that failed left open ends with its connection.
+    for (const client of clients) client.release(true);
   }
 }
 
@@ -31,6 +32,7 @@ export async function begun(pool: Pool, step: Promise<unknown>): Promise<void> {
   });
   const waiting = `SELECT FROM pg_locks WHERE NOT granted
     AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`;
+  done.catch(() => undefined);
   while (!isDone && (await pool.query(waiting)).rows.length === 0) {
     await Promise.race([done, setTimeout(10)]);
   }

@@ -39,27 +39,39 @@ CREATE TABLE "ancestry" (
 
 CREATE INDEX "ancestry_id_idx" ON "ancestry" USING HASH ("id");
 
-ALTER TABLE "ancestry" ADD CONSTRAINT "ancestry_id_fkey" FOREIGN KEY ("id") REFERENCES "node"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
 CREATE TRIGGER ancestry_moves_revision AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ancestry
   FOR EACH STATEMENT EXECUTE FUNCTION note_write();
 ALTER TABLE ancestry ENABLE ALWAYS TRIGGER ancestry_moves_revision;
+
+-- Nodes whose place changed in a transaction that has not yet ended: its rows are gone before anyone else can see them.
+CREATE UNLOGGED TABLE "pending_ancestry" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "changed" UUID[],
+
+    CONSTRAINT "pending_ancestry_pkey" PRIMARY KEY ("id")
+);
 
 
 -- 2. HOW IT IS TRACED -------------------------------------------------------------------------------
 
 -- Of nodes, and of all that stand in them, from above to below: each has what its parents have.
 CREATE FUNCTION trace_ancestry(changed uuid[]) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 BEGIN
-  changed := changed || ARRAY(SELECT id FROM plan WHERE summit_id = ANY (changed));
-  changed := changed || ARRAY(SELECT id FROM program
-    WHERE summit_id = ANY (changed) OR plan_id = ANY (changed));
-  changed := changed || ARRAY(SELECT id FROM measure
-    WHERE summit_id = ANY (changed) OR plan_id = ANY (changed) OR program_id = ANY (changed));
-  changed := changed || ARRAY(SELECT id FROM project
-    WHERE plan_id = ANY (changed) OR program_id = ANY (changed) OR measure_id = ANY (changed));
-  DELETE FROM ancestry WHERE id = ANY (changed);
+  changed := changed || ARRAY(
+    SELECT id FROM plan WHERE summit_id IN (SELECT unnest(changed)));
+  changed := changed || ARRAY(
+    SELECT id FROM program WHERE summit_id IN (SELECT unnest(changed))
+    UNION SELECT id FROM program WHERE plan_id IN (SELECT unnest(changed)));
+  changed := changed || ARRAY(
+    SELECT id FROM measure WHERE summit_id IN (SELECT unnest(changed))
+    UNION SELECT id FROM measure WHERE plan_id IN (SELECT unnest(changed))
+    UNION SELECT id FROM measure WHERE program_id IN (SELECT unnest(changed)));
+  changed := changed || ARRAY(
+    SELECT id FROM project WHERE plan_id IN (SELECT unnest(changed))
+    UNION SELECT id FROM project WHERE program_id IN (SELECT unnest(changed))
+    UNION SELECT id FROM project WHERE measure_id IN (SELECT unnest(changed)));
+  DELETE FROM ancestry WHERE id IN (SELECT unnest(changed));
 
   INSERT INTO ancestry (
     id, summit_id, summit_forum_id)
@@ -67,7 +79,7 @@ BEGIN
     t.id, t.summit_id, s.forum_id
     FROM plan t
     LEFT JOIN summit s ON s.id = t.summit_id
-   WHERE t.id = ANY (changed);
+   WHERE t.id IN (SELECT unnest(changed));
 
   INSERT INTO ancestry (
     id, summit_id, summit_forum_id, plan_id, plan_summit_id, plan_summit_forum_id)
@@ -76,7 +88,7 @@ BEGIN
     FROM program t
     LEFT JOIN summit s ON s.id = t.summit_id
     LEFT JOIN ancestry l ON l.id = t.plan_id
-   WHERE t.id = ANY (changed);
+   WHERE t.id IN (SELECT unnest(changed));
 
   INSERT INTO ancestry (
     id, summit_id, summit_forum_id, plan_id, plan_summit_id, plan_summit_forum_id, program_id, program_summit_id,
@@ -88,7 +100,7 @@ BEGIN
     LEFT JOIN summit s ON s.id = t.summit_id
     LEFT JOIN ancestry l ON l.id = t.plan_id
     LEFT JOIN ancestry g ON g.id = t.program_id
-   WHERE t.id = ANY (changed);
+   WHERE t.id IN (SELECT unnest(changed));
 
   INSERT INTO ancestry (
     id, plan_id, plan_summit_id, plan_summit_forum_id, program_id, program_summit_id, program_summit_forum_id,
@@ -105,58 +117,84 @@ BEGIN
     LEFT JOIN ancestry l ON l.id = t.plan_id
     LEFT JOIN ancestry g ON g.id = t.program_id
     LEFT JOIN ancestry m ON m.id = t.measure_id
-   WHERE t.id = ANY (changed);
+   WHERE t.id IN (SELECT unnest(changed));
 END
 $$;
 
--- Whoever adds nodes and whoever moves one wait for each other, at READ COMMITTED: so neither overlooks what the other
--- is about to commit. Those who only add do not wait for one another.
 
-CREATE FUNCTION ancestry_of_added() RETURNS trigger
+-- 3. WHEN IT IS TRACED ------------------------------------------------------------------------------
+-- As the last thing before a transaction commits, behind the revision's lock: whoever commits sees all that was committed
+-- before, so nobody overlooks what another changes, and as every other lock is held already it adds no deadlock.
+
+-- Notes nodes that were added, moved or removed. The argument: the columns that tell where a node stands.
+CREATE FUNCTION note_place() RETURNS trigger
 LANGUAGE plpgsql AS $$
+DECLARE
+  changed text := CASE TG_OP
+    WHEN 'INSERT' THEN 'SELECT id FROM after'
+    WHEN 'DELETE' THEN 'SELECT id FROM before'
+    WHEN 'TRUNCATE' THEN 'SELECT id FROM ancestry'
+    ELSE format('(SELECT %1$s FROM before EXCEPT SELECT %1$s FROM after)
+                 UNION ALL (SELECT %1$s FROM after EXCEPT SELECT %1$s FROM before)', TG_ARGV[0])
+  END;
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(hashtext('entente ancestry'));
-  PERFORM trace_ancestry(ARRAY(SELECT id FROM added));
+  EXECUTE format('INSERT INTO pending_ancestry (changed)
+    SELECT array_agg(id) FROM (%s) AS changed HAVING count(*) > 0', changed);
   RETURN NULL;
 END
 $$;
 
-CREATE FUNCTION ancestry_of_moved() RETURNS trigger
+CREATE FUNCTION trace_pending() RETURNS trigger
 LANGUAGE plpgsql AS $$
+DECLARE
+  noted uuid[];
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtext('entente ancestry'));
-  PERFORM trace_ancestry(ARRAY[NEW.id]);
+  PERFORM FROM revision FOR NO KEY UPDATE;
+  -- All that this transaction noted; for what others did there is nothing to see.
+  WITH pending AS (DELETE FROM pending_ancestry RETURNING changed)
+  SELECT array_agg(DISTINCT id) INTO noted FROM pending CROSS JOIN unnest(changed) AS id;
+  IF noted IS NOT NULL THEN
+    PERFORM trace_ancestry(noted);
+  END IF;
   RETURN NULL;
 END
 $$;
 
--- <table>_has_ancestry and <table>_moves_in_ancestry, also where a bulk load switches triggers off.
+CREATE CONSTRAINT TRIGGER pending_ancestry_is_traced AFTER INSERT ON pending_ancestry
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION trace_pending();
+ALTER TABLE pending_ancestry ENABLE ALWAYS TRIGGER pending_ancestry_is_traced;
+
+-- <table>_ancestry_added, …_moved, …_removed and …_emptied, also where a bulk load switches triggers off.
 DO $$
 DECLARE
   name text;
-  keys text[];
-  moved text;
+  place text;
+  verb text;
+  event text;
 BEGIN
-  FOR name, keys IN VALUES
-    ('summit', ARRAY['forum_id']),
-    ('plan', ARRAY['summit_id']),
-    ('program', ARRAY['summit_id', 'plan_id']),
-    ('measure', ARRAY['summit_id', 'plan_id', 'program_id']),
-    ('project', ARRAY['plan_id', 'program_id', 'measure_id'])
+  FOR name, place IN VALUES
+    ('summit', 'id, forum_id'),
+    ('plan', 'id, summit_id'),
+    ('program', 'id, summit_id, plan_id'),
+    ('measure', 'id, summit_id, plan_id, program_id'),
+    ('project', 'id, plan_id, program_id, measure_id')
   LOOP
-    SELECT string_agg(format('OLD.%1$I IS DISTINCT FROM NEW.%1$I', key), ' OR ') INTO moved FROM unnest(keys) AS key;
-    EXECUTE format('CREATE TRIGGER %1$s_has_ancestry AFTER INSERT ON %1$I
-      REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ancestry_of_added()', name);
-    EXECUTE format('CREATE TRIGGER %1$s_moves_in_ancestry AFTER UPDATE ON %1$I
-      FOR EACH ROW WHEN (%2$s) EXECUTE FUNCTION ancestry_of_moved()', name, moved);
-    EXECUTE format('ALTER TABLE %1$I ENABLE ALWAYS TRIGGER %1$s_has_ancestry', name);
-    EXECUTE format('ALTER TABLE %1$I ENABLE ALWAYS TRIGGER %1$s_moves_in_ancestry', name);
+    FOR verb, event IN VALUES
+      ('added', 'INSERT ON %I REFERENCING NEW TABLE AS after'),
+      ('moved', 'UPDATE ON %I REFERENCING OLD TABLE AS before NEW TABLE AS after'),
+      ('removed', 'DELETE ON %I REFERENCING OLD TABLE AS before'),
+      ('emptied', 'TRUNCATE ON %I')
+    LOOP
+      EXECUTE format('CREATE TRIGGER %I AFTER ' || event || ' FOR EACH STATEMENT EXECUTE FUNCTION note_place(%L)',
+        name || '_ancestry_' || verb, name, place);
+      EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', name, name || '_ancestry_' || verb);
+    END LOOP;
   END LOOP;
 END
 $$;
 
 
--- 3. WHAT IS THERE ALREADY --------------------------------------------------------------------------
+-- 4. WHAT IS THERE ALREADY --------------------------------------------------------------------------
 
 SELECT trace_ancestry(ARRAY(
   SELECT id FROM plan UNION ALL SELECT id FROM program UNION ALL SELECT id FROM measure UNION ALL SELECT id FROM project));

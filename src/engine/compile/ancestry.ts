@@ -1,4 +1,3 @@
-import type { Table } from '../tables';
 import type { ColumnOf } from './row';
 
 /**
@@ -6,7 +5,7 @@ import type { ColumnOf } from './row';
  * by the way up. Of a project's measure, `program_id` is `measure_program_id` there.
  */
 export interface Ancestry {
-  readonly table: Table;
+  readonly keys: ReadonlySet<string>;
   readonly columnOf: ColumnOf;
   /** What leads to the row from the one below: `measure_`, or nothing where it is that one. */
   readonly way: string;
@@ -19,9 +18,8 @@ export interface Key {
 }
 
 /** A key of the row by the name of its column, where the ancestry has it. */
-export function keyIn({ table, columnOf, way }: Ancestry, name: string): Key | null {
+export function keyIn({ keys, columnOf, way }: Ancestry, name: string): Key | null {
   const column = `${way}${name}`;
-  if (!Object.values(table.columns).some((each) => each.name === column)) return null;
-  const beyond = column.replace(/_id$/, '_');
-  return { sql: columnOf(column), ancestry: { table, columnOf, way: beyond } };
+  if (!keys.has(column)) return null;
+  return { sql: columnOf(column), ancestry: { keys, columnOf, way: column.replace(/id$/, '') } };
 }

@@ -43,9 +43,13 @@ function membersOf(
 ): Member[] {
   const asked = fieldsOf(selections, namesOf(type), compilation);
   const members = new Map<string, Json>(asked.map(({ key }) => [key, []]));
-  // What a key leads to comes last: by then it is known which of the row's tables are read anyway.
-  const leadsOn = ({ name }: Selected) => type.fields.get(name)?.sort === 'one';
-  for (const selected of [...asked.filter((each) => !leadsOn(each)), ...asked.filter(leadsOn)]) {
+  // What an ancestry may have the key of comes last: by then it is known which of the row's tables are read anyway.
+  const isAncestral = ({ name }: Selected): boolean => {
+    const field = type.fields.get(name);
+    return field?.sort === 'one' && row.hasAncestral(field.step);
+  };
+  const others = asked.filter((each) => !isAncestral(each));
+  for (const selected of [...others, ...asked.filter(isAncestral)]) {
     members.set(selected.key, memberJson(row, type, selected, compilation));
   }
   return [...members];

@@ -96,8 +96,14 @@ export class Row {
    * ancestry may know it, and the keys beyond.
    */
   key(step: Step): Key {
-    const known = this.columns.has(step.model) ? null : this.ancestralKey(step.relation.from);
+    const isRead = step.relation.from === 'id' || this.columns.has(step.model);
+    const known = isRead ? null : this.ancestralKey(step.relation.from);
     return known ?? { sql: this.start(step), ancestry: null };
+  }
+
+  /** Whether an ancestry has the key from which a relation starts. */
+  hasAncestral({ relation }: Step): boolean {
+    return this.type.ancestry?.keys.has(relation.from) ?? false;
   }
 
   /** The same row as one of the types that an interface stands for; its own tables may have no row. */
@@ -155,22 +161,18 @@ export class Row {
   private of(model: string): ColumnOf {
     const known = this.columns.get(model);
     if (known) return known;
-    // Every row of a chain has one of each model; a row may have no ancestors.
-    const isOptional = this.isOptional || model === this.type.options.ancestry;
-    const alias = this.join(model, (joined) => `${joined}.id`, this.id, isOptional);
+    const alias = this.join(model, (joined) => `${joined}.id`, this.id, this.isOptional);
     const columns = columnOf(alias);
     this.columns.set(model, columns);
     return columns;
   }
 
   private ancestralKey(name: string): Key | null {
-    const { ancestry } = this.standing;
-    const model = this.type.options.ancestry;
-    const table = this.compilation.catalog.tables[model ?? ''];
-    const known = ancestry ? keyIn(ancestry, name) : null;
-    if (known || !model || !table) return known;
-    const columnOf: ColumnOf = (column) => this.columnIn(model, column);
-    return keyIn({ table, columnOf, way: '' }, name);
+    const known = this.standing.ancestry ? keyIn(this.standing.ancestry, name) : null;
+    const own = this.type.ancestry;
+    if (known || !own) return known;
+    const columnOf: ColumnOf = (column) => this.columnIn(own.model, column);
+    return keyIn({ keys: own.keys, columnOf, way: '' }, name);
   }
 
   private joinFound(statement: string, optional: boolean): string {
