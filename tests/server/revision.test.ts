@@ -11,7 +11,13 @@ import { store } from '../support/rows';
 const database = useDatabase({ data: false });
 
 /** Tables that no answer is made of. */
-const BESIDES = ['_prisma_migrations', 'dataset', 'revision', 'pending_revision'];
+const BESIDES = [
+  '_prisma_migrations',
+  'dataset',
+  'revision',
+  'pending_ancestry',
+  'pending_revision',
+];
 
 async function revisionNow(db: Pool | PoolClient = database.pool): Promise<number> {
   const { rows } = await db.query('SELECT value FROM revision');
