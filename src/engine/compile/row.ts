@@ -78,12 +78,12 @@ export class Row {
 
   /** Takes the columns of a model from elsewhere than a join of its table. */
   supply(model: string, columnOf: ColumnOf): void {
-    this.standing.columns.set(model, columnOf);
+    this.columns.set(model, columnOf);
   }
 
   /** What has been named by now: the columns of each model whose table is there. */
   get named(): ReadonlyMap<string, ColumnOf> {
-    return this.standing.columns;
+    return this.columns;
   }
 
   /** The column from which a relation starts; the shared id needs no table. */
