@@ -1,10 +1,9 @@
 import { constantCase } from '../names';
-import { sqlType } from './compilation';
 import { quote } from './json';
 import type { Row } from './row';
 
 /**
- * That a row of a supertype's table is of its noun: `t2."kind" = 'PROJECT'::"NodeKind"`. Nothing where `model` is
+ * That a row of a supertype's table is of its noun: `t2."kind" = 'PROJECT'`. Nothing where `model` is
  * the noun's own, or has no kinds.
  */
 export function kindConditions(row: Row, model: string): string[] {
@@ -13,8 +12,7 @@ export function kindConditions(row: Row, model: string): string[] {
   for (const { options, fields, chain } of type.interfaces) {
     const kind = fields.get(options.discriminator ?? '');
     if (chain[0] !== model || kind?.sort !== 'column') continue;
-    const word = `${quote(constantCase(type.name))}::${sqlType(kind.place.column)}`;
-    return [`${row.column(kind.place)} = ${word}`];
+    return [`${row.column(kind.place)} = ${quote(constantCase(type.name))}`];
   }
   return [];
 }

@@ -1,17 +1,18 @@
 import type { SelectionSetNode } from 'graphql';
 
 import type { GraphField, GraphType, ListField, OneField } from '../catalog';
+import { lookedUp } from '../join';
 import { constantCase } from '../names';
 import type { Compilation } from './compilation';
 import { connectionJson } from './connection-json';
-import { type Json, nullIf, objectOf, quote, render, sql, text } from './json';
+import { type Json, nullIf, objectOf, orElse, quote, render, sql, text } from './json';
 import { localizedJson } from './localized';
 import { orderSql } from './order';
 import { partJson } from './part';
 import type { Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
-import { fromClause, isBare, relatedTo, toldOf } from './source';
+import { fromClause, isBare, onlySql, relatedTo, toldOf } from './source';
 
 /** What selection sets ask of a row, as a JSON object. */
 export function rowJson(
@@ -30,7 +31,7 @@ export function optionalRowJson(
   selections: readonly SelectionSetNode[],
   compilation: Compilation,
 ): Json {
-  return nullIf(`${row.id} IS NULL`, rowJson(row, selections, compilation));
+  return nullIf(`${row.id} IS NULL`, rowJson(row, selections, compilation), row.isOnly);
 }
 
 type Member = readonly [key: string, value: Json];
@@ -80,13 +81,26 @@ function anyJson(
       shared ??= objectOf(membersOf(row, row.type, selections, compilation));
       continue;
     }
-    const members = membersOf(row.as(type), type, selections, compilation);
-    own.push(`WHEN ${quote(constantCase(type.name))} THEN ${render(objectOf(members))}`);
+    own.push(
+      `WHEN ${quote(constantCase(type.name))} THEN ${ownSql(row, type, selections, compilation)}`,
+    );
   }
   shared ??= own.length < row.type.concrete.length ? objectOf([]) : null;
   if (own.length === 0) return shared ?? objectOf([]);
-  const rest = shared ? render(shared) : "'null'";
+  const rest = shared ? render(shared, row.isOnly) : "'null'";
   return [sql(`CASE ${kind} ${own.join(' ')} ELSE ${rest} END`)];
+}
+
+/** What is asked of a row that is of one of the types of an interface. */
+function ownSql(
+  row: Row,
+  type: GraphType,
+  selections: readonly SelectionSetNode[],
+  compilation: Compilation,
+): string {
+  const own = row.isOnly ? row.only(type) : row.as(type);
+  const json = render(objectOf(membersOf(own, type, selections, compilation)), row.isOnly);
+  return row.isOnly ? lookedUp(json, own.joins) : json;
 }
 
 /** Whether a concrete type is asked for just what every value of the interface is asked for. */
@@ -166,11 +180,12 @@ function oneJson(row: Row, field: OneField, selected: Selected, compilation: Com
     return optional(row.follow(field), below(selected), compilation);
   }
   const source = toldOf(row, field, compilation);
-  const json = rowJson(source.row.only(), below(selected), compilation);
-  if (!isBare(source)) {
-    return [sql(`coalesce((SELECT ${render(json)} ${fromClause(source)}),'null')`)];
+  const told = source.row.only();
+  const json = rowJson(told, below(selected), compilation);
+  if (isBare(source) && told.joins.length === 0) {
+    return field.nullable ? nullIf(`${told.id} IS NULL`, json, true) : json;
   }
-  return field.nullable ? nullIf(`${source.row.id} IS NULL`, json) : json;
+  return [orElse(sql(onlySql(render(json, true), source, told)))];
 }
 
 function listJson(row: Row, field: ListField, selected: Selected, compilation: Compilation): Json {

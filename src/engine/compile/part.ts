@@ -7,7 +7,7 @@ import type { RenderRow } from './render-row';
 import type { Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
-import { fromClause, rowsOf } from './source';
+import { fromClause, onlySql, rowsOf } from './source';
 
 /** Several columns of a row as one object; null where the first of them is. */
 export function partJson(
@@ -34,7 +34,7 @@ export function partJson(
   );
   const [presence] = field.places.values();
   if (!presence) throw new Error(`${field.name} has no columns`);
-  return nullIf(`${row.column(presence)} IS NULL`, objectOf(members));
+  return nullIf(`${row.column(presence)} IS NULL`, objectOf(members), row.isOnly);
 }
 
 /** What is asked of a row that is computed: `(SELECT … FROM (SELECT … FROM (SELECT) one LEFT JOIN …) t2)` */
@@ -49,6 +49,9 @@ function computedJson(
   const args = compilation.args(part.type, selected);
   const statement = computedRow(computedOf(row, part, field, args, compilation));
   const source = rowsOf(compilation.catalog.type(field.type), statement, compilation);
-  const json = render(renderRow(source.row, below(selected), compilation));
-  return [sql(`(SELECT ${json} ${fromClause(source)})`)];
+  const computed = row.isOnly ? source.row.only() : source.row;
+  const json = render(renderRow(computed, below(selected), compilation), row.isOnly);
+  return [
+    sql(row.isOnly ? onlySql(json, source, computed) : `(SELECT ${json} ${fromClause(source)})`),
+  ];
 }

@@ -1,17 +1,18 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Catalog, GraphType } from '../catalog';
+import type { Catalog, ColumnField, GraphType } from '../catalog';
 import { RequestError } from '../errors';
 import { singularOf } from '../names';
 import type { Question } from '../question';
 import { type Compilation, uuidOrNull } from './compilation';
 import { connectionJson } from './connection-json';
 import { at, type Input, isGiven } from './input';
-import { type Json, render, sql, text } from './json';
+import { type Json, orElse, render, sql, text } from './json';
+import { kindConditions } from './kind';
 import { rowJson } from './object';
 import type { Row } from './row';
 import { below, type Selected } from './selection';
-import { allOf, fromClause, type Source } from './source';
+import { allOf, onlySql, type Source } from './source';
 
 /** What compiles each root field of the schema, by its name. */
 export type Roots = ReadonlyMap<string, (selected: Selected, compilation: Compilation) => Json>;
@@ -52,22 +53,35 @@ function singleJson(type: GraphType, selected: Selected, compilation: Compilatio
       `${selected.name} takes exactly one of id, slug and identifier, got ${came}`,
     );
   }
+  if (name === 'slug' && type.sort === 'noun') {
+    return firstJson(bySlug(type, input, compilation), selected, compilation);
+  }
   const source = allOf(type, compilation);
   source.conditions.push(keyCondition(source.row, name ?? '', input, compilation));
   // An identifier may be shared, and a slug by nouns of several kinds: the oldest is meant.
-  const isUnique = name === 'id' || (name === 'slug' && type.sort !== 'interface');
-  return firstJson(
-    source,
-    selected,
-    compilation,
-    isUnique ? '' : ` ORDER BY ${source.row.id} LIMIT 1`,
-  );
+  const first = name === 'id' ? '' : ` ORDER BY ${source.row.id} LIMIT 1`;
+  return firstJson(source, selected, compilation, first);
 }
 
 /** What is asked of the only row of a source, or of the first; null where there is none. */
 function firstJson(source: Source, selected: Selected, compilation: Compilation, first = ''): Json {
-  const json = render(rowJson(source.row.only(), below(selected), compilation));
-  return [sql(`coalesce((SELECT ${json} ${fromClause(source)}${first}),'null')`)];
+  const row = source.row.only();
+  // A supertype's table does not tell that its own has the row too.
+  row.columnIn(row.type.chain[0] ?? row.type.name, 'id');
+  const json = render(rowJson(row, below(selected), compilation), true);
+  return [orElse(sql(onlySql(json, source, row, first)))];
+}
+
+/** The noun of a slug, which is one among those of its kind. */
+function bySlug(type: GraphType, slug: Input, compilation: Compilation): Source {
+  const { place } = slugOf(type);
+  const source = allOf(type, compilation, place.model);
+  const { row } = source;
+  source.conditions.push(
+    ...kindConditions(row, place.model),
+    `${row.column(place)} = ${compilation.parameter(slug.read, 'text')}`,
+  );
+  return source;
 }
 
 function keyCondition(row: Row, name: string, input: Input, compilation: Compilation): string {
@@ -75,9 +89,7 @@ function keyCondition(row: Row, name: string, input: Input, compilation: Compila
     return `${row.id} = ${compilation.parameter((vars) => uuidOrNull(input.read(vars)), 'uuid')}`;
   }
   if (name === 'slug') {
-    const slug = row.type.fields.get('slug');
-    if (slug?.sort !== 'column') throw new Error(`${row.type.name} has no slug`);
-    return `${row.column(slug.place)} = ${compilation.parameter(input.read, 'text')}`;
+    return `${row.column(slugOf(row.type).place)} = ${compilation.parameter(input.read, 'text')}`;
   }
   const identifiers = row.type.fields.get('identifiers');
   if (identifiers?.sort !== 'list') throw new Error(`${row.type.name} has no identifiers`);
@@ -86,6 +98,12 @@ function keyCondition(row: Row, name: string, input: Input, compilation: Compila
   const scheme = compilation.parameter(at(input, 'scheme').read, 'text');
   const value = compilation.parameter(at(input, 'value').read, 'text');
   return `${row.id} IN (SELECT ${alias}."${to}" FROM "${compilation.catalog.tables[model]?.name}" ${alias} WHERE ${alias}.scheme = ${scheme} AND ${alias}.value = ${value})`;
+}
+
+function slugOf(type: GraphType): ColumnField {
+  const slug = type.fields.get('slug');
+  if (slug?.sort !== 'column') throw new Error(`${type.name} has no slug`);
+  return slug;
 }
 
 /** The text of `__typename` at the root. */

@@ -62,9 +62,14 @@ export class Row {
     return this.standing.id;
   }
 
-  /** Whether it is the only one of its FROM clause: what its keys lead to is looked up once, and need not be joined. */
+  /** Whether it is the only one of its FROM clause: what else is needed for it is looked up once, and need not be joined. */
   get isOnly(): boolean {
     return this.standing.isOnly === true;
+  }
+
+  /** What has been joined to it, and to the others of its FROM clause. */
+  get joins(): Joins {
+    return this.standing.joins;
   }
 
   column({ model, column }: Place): string {
@@ -111,9 +116,10 @@ export class Row {
     return new Row({ ...this.standing, type, isOptional: true }, this.compilation);
   }
 
-  /** The same row, known to be the only one. */
-  only(): Row {
-    return new Row({ ...this.standing, isOnly: true }, this.compilation);
+  /** The same row, known to be the only one, with joins of its own; as one of the types that an interface stands for. */
+  only(type = this.type): Row {
+    const columns = new Map(this.columns);
+    return new Row({ ...this.standing, type, joins: [], columns, isOnly: true }, this.compilation);
   }
 
   /** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
@@ -125,7 +131,7 @@ export class Row {
 
   /** The row at the other end of an edge to one noun. */
   follow({ step, type, nullable }: Pick<OneField, 'step' | 'type' | 'nullable'>): Row {
-    const { joins } = this.standing;
+    const { joins } = this;
     const other = this.compilation.catalog.type(type);
     const isOptional = this.isOptional || nullable;
     if (isKeyOf(other, step)) {
@@ -146,7 +152,7 @@ export class Row {
 
   /** Joins what is computed of the row, which keeps the number of rows. */
   attach(joins: readonly Join[]): void {
-    this.standing.joins.push(...joins);
+    this.joins.push(...joins);
   }
 
   private get columns(): Map<string, ColumnOf> {
@@ -178,7 +184,7 @@ export class Row {
   private joinFound(statement: string, optional: boolean): string {
     const alias = this.compilation.alias();
     const table = `LATERAL (${this.here(statement)}) ${alias}`;
-    this.standing.joins.push({ table, on: 'true', isOptional: optional });
+    this.joins.push({ table, on: 'true', isOptional: optional });
     return alias;
   }
 
@@ -190,7 +196,7 @@ export class Row {
   ): string {
     const alias = this.compilation.alias();
     const table = this.compilation.catalog.tables[model]?.name;
-    this.standing.joins.push({
+    this.joins.push({
       table: `"${table}" ${alias}`,
       on: `${key(alias)} = ${value}`,
       isOptional: optional,

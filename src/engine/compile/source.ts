@@ -1,5 +1,5 @@
 import type { GraphType, ListField, ManyField, OneField, Step } from '../catalog';
-import { joinSql } from '../join';
+import { joinSql, lookedUp } from '../join';
 import type { Key } from './ancestry';
 import type { Compilation } from './compilation';
 import { quote } from './json';
@@ -16,18 +16,17 @@ export interface Source {
   readonly edge: { readonly alias: string; readonly model: string } | null;
 }
 
-/** All rows of a type. */
-export function allOf(type: GraphType, compilation: Compilation): Source {
+/**
+ * All rows of a type.
+ *
+ * @param model whose table the clause begins with: a supertype's also has the rows of others
+ */
+export function allOf(type: GraphType, compilation: Compilation, model = type.chain[0]): Source {
   const alias = compilation.alias();
   const joins: Joins = [];
-  const row = Row.of(type, alias, joins, compilation);
-  return {
-    row,
-    joins,
-    from: `${tableOf(type.chain[0], compilation)} ${alias}`,
-    conditions: [],
-    edge: null,
-  };
+  const row = Row.of(type, alias, joins, compilation, model);
+  const from = `${tableOf(model, compilation)} ${alias}`;
+  return { row, joins, from, conditions: [], edge: null };
 }
 
 /** The rows that a statement gives, as rows of a type. */
@@ -128,6 +127,12 @@ export function fromClause(
   const tables = [begun, ...(isBegun ? joins : rest).map(joinSql)];
   const all = [...(isBegun ? [] : [first.on]), ...conditions, ...more];
   return `FROM ${tables.join(' ')}${all.length ? ` WHERE ${all.join(' AND ')}` : ''}`;
+}
+
+/** What is asked of the only row of a source, with what was joined to it: `(SELECT … FROM … WHERE …)` */
+export function onlySql(json: string, source: Source, row: Row, first = ''): string {
+  const asked = lookedUp(json, row.joins);
+  return isBare(source) ? asked : `(SELECT ${asked} ${fromClause(source)}${first})`;
 }
 
 function tableOf(model: string | undefined, compilation: Compilation): string {

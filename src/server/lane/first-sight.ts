@@ -1,7 +1,8 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, validate } from 'graphql';
+import { type GraphQLSchema, getOperationAST } from 'graphql';
 
 import type { Guard } from '../guard/guard';
 import type { Documents, KnownOperation, Named } from './documents';
+import { isValid } from './validity';
 
 /** Takes a document that is not known; gives undefined where it is Apollo's. */
 export type FirstSight = (named: Named) => KnownOperation | undefined;
@@ -15,10 +16,6 @@ export function createFirstSight(
   guard: Guard,
   documents: Documents,
 ): FirstSight {
-  /** Stops at the first mistake. */
-  const isValid = (document: DocumentNode): boolean =>
-    validate(schema, document, undefined, { maxErrors: 0, hideSuggestions: true }).length === 0;
-
   return ({ text, hash, operationName }) => {
     if (text === undefined || hash !== undefined) return undefined;
     try {
@@ -26,7 +23,7 @@ export function createFirstSight(
       if (!admitted) return undefined;
       const operation = getOperationAST(admitted.document, operationName);
       if (operation?.operation !== 'query') return undefined;
-      if (!documents.has(text) && !isValid(admitted.document)) return undefined;
+      if (!documents.has(text) && !isValid(schema, admitted.document)) return undefined;
       return documents.learn({ text, operationName }, admitted) ?? undefined;
     } catch {
       return undefined;
