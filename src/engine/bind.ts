@@ -2,6 +2,7 @@ import type { AncestryTable, Catalog, GraphType } from './catalog';
 import type { AdditionDeclaration, TypeDeclaration } from './declaration';
 import { FieldBinder } from './field-binder';
 import { foundTables } from './found';
+import { constantCase } from './names';
 import type { Tables } from './tables';
 
 /**
@@ -61,6 +62,7 @@ function bind(
   const implementers = once(() => implementersOf(declaration.name, catalog));
   return {
     name: declaration.name,
+    kind: constantCase(declaration.name),
     description: declaration.description,
     sort: declaration.sort,
     options: declaration.options,

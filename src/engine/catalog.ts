@@ -17,6 +17,8 @@ export interface Catalog {
 export interface GraphType {
   readonly name: string;
   readonly description: string;
+  /** The word that stands for it where an interface tells kinds apart. */
+  readonly kind: string;
   readonly sort: TypeDeclaration['sort'];
   readonly options: TypeDeclaration['options'];
   /** Models that hold its columns: its own first, then the supertypes that share its id. */

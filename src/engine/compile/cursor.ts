@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { isDay } from '../partial-date';
 import { quote } from './json';
@@ -6,7 +6,7 @@ import type { OrderKey } from './order';
 
 /** A short mark of an order, at the head of each of its cursors. */
 export function orderMark(name: string): string {
-  return createHash('sha1').update(name).digest('base64url').slice(0, 6);
+  return hash('sha1', name, 'base64url').slice(0, 6);
 }
 
 /**

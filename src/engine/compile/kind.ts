@@ -1,4 +1,3 @@
-import { constantCase } from '../names';
 import { quote } from './json';
 import type { Row } from './row';
 
@@ -12,7 +11,7 @@ export function kindConditions(row: Row, model: string): string[] {
   for (const { options, fields, chain } of type.interfaces) {
     const kind = fields.get(options.discriminator ?? '');
     if (chain[0] !== model || kind?.sort !== 'column') continue;
-    return [`${row.column(kind.place)} = ${quote(constantCase(type.name))}`];
+    return [`${row.column(kind.place)} = ${quote(type.kind)}`];
   }
   return [];
 }

@@ -2,7 +2,6 @@ import type { SelectionSetNode } from 'graphql';
 
 import type { GraphField, GraphType, ListField, OneField } from '../catalog';
 import { lookedUp } from '../join';
-import { constantCase } from '../names';
 import type { Compilation } from './compilation';
 import { connectionJson } from './connection-json';
 import { type Json, nullIf, objectOf, orElse, quote, render, sql, text } from './json';
@@ -81,9 +80,7 @@ function anyJson(
       shared ??= objectOf(membersOf(row, row.type, selections, compilation));
       continue;
     }
-    own.push(
-      `WHEN ${quote(constantCase(type.name))} THEN ${ownSql(row, type, selections, compilation)}`,
-    );
+    own.push(`WHEN ${quote(type.kind)} THEN ${ownSql(row, type, selections, compilation)}`);
   }
   shared ??= own.length < row.type.concrete.length ? objectOf([]) : null;
   if (own.length === 0) return shared ?? objectOf([]);
@@ -135,9 +132,7 @@ function memberJson(row: Row, type: GraphType, selected: Selected, compilation: 
 
 function typenameJson(row: Row, type: GraphType): Json {
   if (type.sort !== 'interface') return [text(JSON.stringify(type.name))];
-  const names = type.concrete.map(
-    ({ name }) => `WHEN ${quote(constantCase(name))} THEN ${quote(name)}`,
-  );
+  const names = type.concrete.map(({ kind, name }) => `WHEN ${quote(kind)} THEN ${quote(name)}`);
   return [text('"'), sql(`CASE ${kindSql(row)} ${names.join(' ')} END`), text('"')];
 }
 

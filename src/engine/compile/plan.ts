@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
@@ -111,5 +111,5 @@ function statementOf(columns: readonly string[], searches: readonly Searched[]):
   const found = searches.map(({ name, row }) => `${name} AS MATERIALIZED (${row})`);
   const head = found.length > 0 ? `WITH ${found.join(', ')} ` : '';
   const text = `${head}SELECT ${columns.join(', ')}`;
-  return { text, name: createHash('sha1').update(text).digest('base64url') };
+  return { text, name: hash('sha1', text, 'base64url') };
 }

@@ -7,7 +7,7 @@ import type { Question } from '../question';
 import { type Compilation, uuidOrNull } from './compilation';
 import { connectionJson } from './connection-json';
 import { at, type Input, isGiven } from './input';
-import { type Json, orElse, render, sql, text } from './json';
+import { type Json, render, sql, text } from './json';
 import { kindConditions } from './kind';
 import { rowJson } from './object';
 import type { Row } from './row';
@@ -63,13 +63,13 @@ function singleJson(type: GraphType, selected: Selected, compilation: Compilatio
   return firstJson(source, selected, compilation, first);
 }
 
-/** What is asked of the only row of a source, or of the first; null where there is none. */
+/** What is asked of the only row of a source, or of the first; null, as a root field may be, where there is none. */
 function firstJson(source: Source, selected: Selected, compilation: Compilation, first = ''): Json {
   const row = source.row.only();
   // A supertype's table does not tell that its own has the row too.
   row.columnIn(row.type.chain[0] ?? row.type.name, 'id');
   const json = render(rowJson(row, below(selected), compilation), true);
-  return [orElse(sql(onlySql(json, source, row, first)))];
+  return [sql(onlySql(json, source, row, first))];
 }
 
 /** The noun of a slug, which is one among those of its kind. */

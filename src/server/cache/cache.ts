@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
@@ -65,7 +65,5 @@ export function createAnswerCache(revision: Revision, megabytes: number): Answer
 
 /** 128 bits that stand for texts. */
 export function digestOf(...texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\0');
-  return hash.digest('base64url').slice(0, 22);
+  return hash('sha256', texts.join('\0'), 'base64url').slice(0, 22);
 }
