@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import type { Size } from './data/world';
+import { EFFORTS, type Effort } from './effort';
 import { BRIEF, type Pace } from './measure/series';
 import { QUESTION_NAMES, type QuestionName } from './questions';
 import { PEERS } from './servers/peers';
@@ -10,10 +11,11 @@ export const HELP = `Measures the servers against each other: requests a second,
   npm run bench [-- options]
 
   --quick                     about a minute: short slices, 32 connections, the servers that have bars
+  --thorough                  a quarter of an hour: longer warm-ups and more slices than the usual five minutes
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
-  --rounds 8  --seconds .3    how many slices of each server, and how long each
+  --rounds 4  --seconds .3    how many slices of each server, and how long each
   --size M                    which generated data set
   --url postgresql://…        another database that holds one
   --without growth,kept,cold  leaves these parts out
@@ -22,8 +24,7 @@ export const HELP = `Measures the servers against each other: requests a second,
   --lenient                   times servers also where their answers differ
 `;
 
-export interface RunOptions {
-  readonly quick: boolean;
+export interface RunOptions extends Omit<Effort, 'pace'> {
   readonly lenient: boolean;
   readonly questions: readonly QuestionName[];
   readonly servers: readonly string[];
@@ -31,12 +32,8 @@ export interface RunOptions {
   /** Of those that have no bars and are far away, a single slice tells. */
   readonly isFar: (server: string) => boolean;
   readonly paceOf: (server: string) => Pace;
-  readonly milliseconds: number;
-  /** How long to wait for others to be quiet, in milliseconds a slice. */
-  readonly patience: number;
-  readonly growth: boolean;
-  readonly kept: boolean;
-  readonly cold: boolean;
+  /** Which parts are measured besides throughput. */
+  readonly parts: { readonly growth: boolean; readonly kept: boolean; readonly cold: boolean };
   /** Minutes. */
   readonly soak: number;
   readonly size: Size;
@@ -53,6 +50,7 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     args: [...args],
     options: {
       quick: flag,
+      thorough: flag,
       lenient: flag,
       help: flag,
       only: text,
@@ -68,27 +66,26 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     },
   });
   if (values.help) return null;
-  const { quick = false, lenient = false, url, load } = values;
-  const rounds = Number(values.rounds ?? (quick ? 2 : 8));
+  const { quick = false, thorough = false, lenient = false, url, load } = values;
+  const { pace, ...effort }: Effort = EFFORTS[quick ? 'quick' : thorough ? 'thorough' : 'usual'];
+  const rounds = Number(values.rounds ?? pace.rounds);
   const without = new Set(listOf(values.without, []));
   const whole = !quick && values.servers === undefined && url === undefined;
-  const pace: Pace = quick
-    ? { rounds, warmUp: BRIEF, longest: 800 }
-    : { rounds, warmUp: { least: 1_000, most: 8_000 }, longest: 2_000 };
   const isFar = (server: string) => whole && FAR.includes(server);
   return {
-    quick,
+    ...effort,
     lenient,
     questions: listOf(values.only, QUESTION_NAMES) as QuestionName[],
     servers: listOf(values.servers, quick ? BARRED : USUAL),
     connections: listOf(values.connections, quick ? ['32'] : ['32', '1']).map(Number),
     isFar,
-    paceOf: (server) => (isFar(server) ? LOOK : pace),
-    milliseconds: Number(values.seconds ?? (quick ? 0.2 : 0.3)) * 1000,
-    patience: quick ? 0 : 1_000,
-    growth: whole && !without.has('growth'),
-    kept: whole && !without.has('kept'),
-    cold: whole && !without.has('cold'),
+    paceOf: (server) => (isFar(server) ? LOOK : { ...pace, rounds }),
+    milliseconds: values.seconds ? Number(values.seconds) * 1000 : effort.milliseconds,
+    parts: {
+      growth: whole && !without.has('growth'),
+      kept: whole && !without.has('kept'),
+      cold: whole && !without.has('cold'),
+    },
     soak: Number(values.soak ?? 0),
     size: (values.size ?? 'M') as Size,
     ...(url !== undefined && { url }),

@@ -23,10 +23,10 @@ async function run(options: RunOptions): Promise<void> {
   if (!stage)
     throw new Error(`there is no generated data: npm run bench:generate -- --size ${options.size}`);
   const { summaries, figures } = await main(stage, options);
-  const firstSights = options.cold ? await cold(stage, withPlans(options), options) : [];
-  if (options.kept) summaries.push(...(await keptAnswers(stage, options)));
-  const grown = options.growth ? await growth(stage, options) : { growth: [], summaries: [] };
-  if (options.growth) summaries.push(...(await unlisted(stage, options)), ...grown.summaries);
+  const firstSights = options.parts.cold ? await cold(stage, withPlans(options), options) : [];
+  if (options.parts.kept) summaries.push(...(await keptAnswers(stage, options)));
+  const grown = options.parts.growth ? await growth(stage, options) : { growth: [], summaries: [] };
+  if (options.parts.growth) summaries.push(...(await unlisted(stage, options)), ...grown.summaries);
   const soaks: Soak[] = options.soak > 0 ? [await soaked(stage, options.soak)] : [];
   const measured = { summaries, cold: firstSights, growth: grown.growth, soak: soaks };
   const results: Results = {
@@ -54,7 +54,7 @@ const withPlans = ({ servers, isFar }: RunOptions): string[] =>
 async function main(stage: Stage, options: RunOptions): Promise<Main> {
   const { questions, connections, paceOf, isFar } = options;
   const { result, figures } = await withServers(options.servers, stage, async (servers) => {
-    await compare(servers, stage, options.quick ? 3 : COMPARED, options);
+    await compare(servers, stage, options.compared, options);
     const many = {
       title: '32 conns',
       questions,
@@ -76,9 +76,6 @@ async function main(stage: Stage, options: RunOptions): Promise<Main> {
   });
   return { summaries: result, figures };
 }
-
-/** Of how many sets of variables the answers are compared; of half as many at L, where some take seconds. */
-const COMPARED = 12;
 
 /** @param count of sets of variables */
 async function compare(
@@ -103,7 +100,7 @@ const floorFirst = (a: Server, b: Server): number =>
 /** What answers cost that are kept in memory, beside answers that HTTP alone gives. */
 async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const { result } = await withServers(['floor', 'cached', 'bare'], stage, async (servers) => {
-    await compare(servers, stage, COMPARED, { ...options, questions: KEPT });
+    await compare(servers, stage, options.compared, { ...options, questions: KEPT });
     const kept = servers.filter(({ peer }) => peer.name !== 'floor');
     const part = { title: 'kept', questions: KEPT, connections: [32], paceOf: options.paceOf };
     return throughput(stage, kept, part, options);
@@ -120,7 +117,8 @@ async function growth(smaller: Stage, options: RunOptions): Promise<Grown> {
   }
   const sizes = { smaller, larger };
   const { result } = await withServers(options.servers, larger, async (large) => {
-    await compare(large, larger, COMPARED / 2, options);
+    // Some take seconds.
+    await compare(large, larger, options.compared / 2, options);
     return withServers(options.servers, smaller, async (small) => {
       const pairs = large.map((each, i): Pair => ({ larger: each, smaller: small[i] as Server }));
       const ours = pairs.find((pair) => pair.larger.peer.name === 'entente');

@@ -35,11 +35,6 @@ export interface Sizes {
   readonly larger: Stage;
 }
 
-/** How often the two are asked in turn. */
-const PAIRS = { underLoad: 16, oneByOne: 2 };
-/** How long a server is asked one by one, in milliseconds. */
-const STRETCH = { warmUp: 300, measured: 300 };
-
 export interface UnderLoad {
   readonly growth: Growth[];
   readonly cells: Cell[];
@@ -53,8 +48,9 @@ export async function growthUnderLoad(
 ): Promise<UnderLoad> {
   const questions = QUESTIONS.filter(({ name, flat }) => flat && options.questions.includes(name));
   const bar = new Progress('flat at L');
-  const slices = 2 * PAIRS.underLoad * questions.length;
-  const pace = { ...options.paceOf(pair.larger.peer.name), rounds: PAIRS.underLoad };
+  const { underLoad: rounds } = options.growth;
+  const slices = 2 * rounds * questions.length;
+  const pace = { ...options.paceOf(pair.larger.peer.name), rounds };
   const growth: Growth[] = [];
   const cells: Cell[] = [];
   let done = 0;
@@ -86,7 +82,7 @@ export async function growthUnderLoad(
 export async function growthOneByOne(
   { smaller, larger }: Sizes,
   pairs: readonly Pair[],
-  { questions, patience }: Pick<RunOptions, 'questions' | 'patience'>,
+  { questions, patience, growth: { oneByOne, stretch } }: RunOptions,
 ): Promise<Growth[]> {
   const bar = new Progress('growth');
   const found: Growth[] = [];
@@ -94,12 +90,12 @@ export async function growthOneByOne(
     for (const question of questions) {
       const large = await askerOf(pair.larger, question, larger);
       const small = await askerOf(pair.smaller, question, smaller);
-      await large(STRETCH.warmUp);
-      await small(STRETCH.warmUp);
+      await large(stretch);
+      await small(stretch);
       const costs: { readonly large: number; readonly small: number }[] = [];
-      for (let round = 0; round < PAIRS.oneByOne; round++) {
+      for (let round = 0; round < oneByOne; round++) {
         await quiet(patience);
-        costs.push({ large: await large(STRETCH.measured), small: await small(STRETCH.measured) });
+        costs.push({ large: await large(stretch), small: await small(stretch) });
       }
       found.push(growthOf({ server: pair.larger.peer.name, question, connections: 1 }, costs));
       bar.show(found.length / pairs.length / questions.length);

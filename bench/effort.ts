@@ -1,0 +1,58 @@
+import { BRIEF, type Pace } from './measure/series';
+
+/** How much time a run takes to be exact. */
+export interface Effort {
+  /** Of servers that have bars. */
+  readonly pace: Pace;
+  /** How long a slice takes at least, in milliseconds. */
+  readonly milliseconds: number;
+  /** How long to wait for others to be quiet, in milliseconds a slice. */
+  readonly patience: number;
+  /** Of how many sets of variables the answers are compared. */
+  readonly compared: number;
+  readonly growth: GrowthEffort;
+  readonly cold: ColdEffort;
+}
+
+export interface GrowthEffort {
+  /** How many pairs of slices, 32 requests at a time. */
+  readonly underLoad: number;
+  /** How many pairs of stretches, one request after the other. */
+  readonly oneByOne: number;
+  /** How long each of those is, in milliseconds. */
+  readonly stretch: number;
+}
+
+export interface ColdEffort {
+  /** How many batches of documents are measured at most. */
+  readonly batches: number;
+  /** How long a document may take that has a bar, and any other: its warm-up, and its batches; in milliseconds. */
+  readonly longest: { readonly barred: number; readonly other: number };
+}
+
+export const EFFORTS = {
+  quick: {
+    pace: { rounds: 2, warmUp: BRIEF, longest: 800 },
+    milliseconds: 200,
+    patience: 0,
+    compared: 3,
+    growth: { underLoad: 4, oneByOne: 1, stretch: 200 },
+    cold: { batches: 4, longest: { barred: 4_000, other: 2_000 } },
+  },
+  usual: {
+    pace: { rounds: 4, warmUp: { least: 1_000, most: 4_000 }, longest: 2_000 },
+    milliseconds: 300,
+    patience: 500,
+    compared: 6,
+    growth: { underLoad: 10, oneByOne: 1, stretch: 250 },
+    cold: { batches: 10, longest: { barred: 8_000, other: 2_500 } },
+  },
+  thorough: {
+    pace: { rounds: 8, warmUp: { least: 1_000, most: 8_000 }, longest: 2_000 },
+    milliseconds: 300,
+    patience: 1_000,
+    compared: 12,
+    growth: { underLoad: 16, oneByOne: 2, stretch: 300 },
+    cold: { batches: 16, longest: { barred: 15_000, other: 5_000 } },
+  },
+} as const satisfies Readonly<Record<string, Effort>>;
