@@ -15,8 +15,9 @@ export interface Effort {
 }
 
 export interface GrowthEffort {
-  /** How many pairs of slices, 32 requests at a time. */
-  readonly underLoad: number;
+  /** How often two servers are started to be asked by 32 at a time, and how many pairs of slices each time. */
+  readonly starts: number;
+  readonly pairs: number;
   /** How many pairs of stretches, one request after the other. */
   readonly oneByOne: number;
   /** How long each of those is, in milliseconds. */
@@ -36,7 +37,7 @@ export const EFFORTS = {
     milliseconds: 200,
     patience: 0,
     compared: 3,
-    growth: { underLoad: 4, oneByOne: 1, stretch: 200 },
+    growth: { starts: 1, pairs: 4, oneByOne: 1, stretch: 200 },
     cold: { batches: 4, longest: { barred: 4_000, other: 2_000 } },
   },
   usual: {
@@ -44,7 +45,7 @@ export const EFFORTS = {
     milliseconds: 300,
     patience: 500,
     compared: 6,
-    growth: { underLoad: 10, oneByOne: 1, stretch: 250 },
+    growth: { starts: 2, pairs: 6, oneByOne: 1, stretch: 250 },
     cold: { batches: 10, longest: { barred: 8_000, other: 2_500 } },
   },
   thorough: {
@@ -52,7 +53,7 @@ export const EFFORTS = {
     milliseconds: 300,
     patience: 1_000,
     compared: 12,
-    growth: { underLoad: 16, oneByOne: 2, stretch: 300 },
+    growth: { starts: 4, pairs: 6, oneByOne: 2, stretch: 300 },
     cold: { batches: 16, longest: { barred: 15_000, other: 5_000 } },
   },
 } as const satisfies Readonly<Record<string, Effort>>;

@@ -121,14 +121,12 @@ async function growth(smaller: Stage, options: RunOptions): Promise<Grown> {
     await compare(large, larger, options.compared / 2, options);
     return withServers(options.servers, smaller, async (small) => {
       const pairs = large.map((each, i): Pair => ({ larger: each, smaller: small[i] as Server }));
-      const ours = pairs.find((pair) => pair.larger.peer.name === 'entente');
-      const loaded = ours ? await growthUnderLoad(sizes, ours, options) : { growth: [], cells: [] };
-      return { loaded, single: await growthOneByOne(sizes, pairs, options) };
+      return growthOneByOne(sizes, pairs, options);
     });
   });
-  const { loaded, single } = result.result;
+  const loaded = await growthUnderLoad(sizes, options);
   return {
-    growth: [...loaded.growth, ...single],
+    growth: [...loaded.growth, ...result.result],
     summaries: [
       ...loaded.cells.map((cell) => summaryOf('L', cell)),
       ...(await unlisted(larger, options)),

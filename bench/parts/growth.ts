@@ -7,7 +7,7 @@ import type { RunOptions } from '../options';
 import { Progress } from '../progress';
 import { QUESTIONS, type QuestionName } from '../questions';
 import type { Server } from '../servers/process';
-import type { Stage } from '../stage';
+import { type Stage, withServers } from '../stage';
 
 /** What a question costs on ten times the data. */
 export interface Growth {
@@ -35,48 +35,95 @@ export interface Sizes {
   readonly larger: Stage;
 }
 
+/** Starts a server on each size, lets both be used, and stops them. */
+async function withPair(
+  name: string,
+  { smaller, larger }: Sizes,
+  use: (pair: Pair) => Promise<void>,
+): Promise<void> {
+  await withServers([name], larger, ([large]) =>
+    withServers([name], smaller, async ([small]) => {
+      if (!large || !small) throw new Error('no server');
+      await use({ larger: large, smaller: small });
+    }),
+  );
+}
+
 export interface UnderLoad {
   readonly growth: Growth[];
   readonly cells: Cell[];
 }
 
-/** The questions whose cost must not grow, 32 requests at a time; and what was measured of them at the larger size. */
-export async function growthUnderLoad(
-  { smaller, larger }: Sizes,
-  pair: Pair,
-  options: RunOptions,
-): Promise<UnderLoad> {
+/**
+ * Entente's questions whose cost must not grow, 32 requests at a time; and what was measured of them at the larger size.
+ * Some processes are slower than others for as long as they live, by the memory that they were given: so it is measured
+ * between several that have just been started, with no others beside them.
+ */
+export async function growthUnderLoad(sizes: Sizes, options: RunOptions): Promise<UnderLoad> {
   const questions = QUESTIONS.filter(({ name, flat }) => flat && options.questions.includes(name));
+  const { starts, pairs } = options.growth;
   const bar = new Progress('flat at L');
-  const { underLoad: rounds } = options.growth;
-  const slices = 2 * rounds * questions.length;
-  const pace = { ...options.paceOf(pair.larger.peer.name), rounds };
-  const growth: Growth[] = [];
-  const cells: Cell[] = [];
+  const slices = 2 * starts * pairs * questions.length;
   let done = 0;
-  for (const { name: question } of questions) {
-    const asked = [
-      { server: pair.larger, bodies: await bodiesFor(pair.larger, question, larger.sets), pace },
-      { server: pair.smaller, bodies: await bodiesFor(pair.smaller, question, smaller.sets), pace },
-    ];
-    const [large, small] = await series(question, asked, {
-      ...options,
-      load: larger.load,
-      postmaster: larger.postmaster,
-      connections: 32,
-      told: () => bar.show(++done / slices),
+  const told = () => bar.show(++done / slices);
+  const found = new Map<QuestionName, Alternation[]>(questions.map(({ name }) => [name, []]));
+  for (let start = 0; start < starts; start++) {
+    await withPair('entente', sizes, async (pair) => {
+      for (const { name } of questions) {
+        found.get(name)?.push(await alternation(name, pair, sizes, options, told));
+      }
     });
-    if (!large || !small) throw new Error('two servers were asked');
-    const inTurn = large.slices.flatMap((slice, i) => {
-      const other = small.slices[i];
-      return other ? [{ large: costOf(slice), small: costOf(other) }] : [];
-    });
-    cells.push(large);
-    growth.push(growthOf(large, inTurn));
   }
   bar.end();
+  const cells = [...found].map(
+    ([question, all]): Cell => ({
+      question,
+      server: 'entente',
+      connections: 32,
+      slices: all.flatMap(({ large }) => large.slices),
+    }),
+  );
+  const growth = cells.map((cell) =>
+    growthOf(cell, found.get(cell.question)?.flatMap(costs) ?? []),
+  );
   return { growth, cells };
 }
+
+/** The slices of both sizes in turn. */
+interface Alternation {
+  readonly large: Cell;
+  readonly small: Cell;
+}
+
+async function alternation(
+  question: QuestionName,
+  pair: Pair,
+  { smaller, larger }: Sizes,
+  options: RunOptions,
+  told: () => void,
+): Promise<Alternation> {
+  const pace = { ...options.paceOf('entente'), rounds: options.growth.pairs };
+  const asked = [
+    { server: pair.larger, bodies: await bodiesFor(pair.larger, question, larger.sets), pace },
+    { server: pair.smaller, bodies: await bodiesFor(pair.smaller, question, smaller.sets), pace },
+  ];
+  const { load, postmaster } = larger;
+  const [large, small] = await series(question, asked, {
+    ...options,
+    load,
+    postmaster,
+    connections: 32,
+    told,
+  });
+  if (!large || !small) throw new Error('two servers were asked');
+  return { large, small };
+}
+
+const costs = ({ large, small }: Alternation): Costs[] =>
+  large.slices.flatMap((slice, i) => {
+    const other = small.slices[i];
+    return other ? [{ large: costOf(slice), small: costOf(other) }] : [];
+  });
 
 /** All questions, one request after the other: at the larger size some answers of some servers take seconds. */
 export async function growthOneByOne(
@@ -92,7 +139,7 @@ export async function growthOneByOne(
       const small = await askerOf(pair.smaller, question, smaller);
       await large(stretch);
       await small(stretch);
-      const costs: { readonly large: number; readonly small: number }[] = [];
+      const costs: Costs[] = [];
       for (let round = 0; round < oneByOne; round++) {
         await quiet(patience);
         costs.push({ large: await large(stretch), small: await small(stretch) });
@@ -125,11 +172,17 @@ async function askerOf(
   };
 }
 
+/** Milliseconds of CPU a request, at either size. */
+interface Costs {
+  readonly large: number;
+  readonly small: number;
+}
+
 const costOf = ({ nodeCpu, postgresCpu }: Slice): number => nodeCpu + postgresCpu;
 
 function growthOf(
   { server, question, connections }: Pick<Growth, 'server' | 'question' | 'connections'>,
-  costs: readonly { readonly large: number; readonly small: number }[],
+  costs: readonly Costs[],
 ): Growth {
   const times = costs.map(({ large, small }) => large / small);
   return { server, question, connections, times: median(times), spread: spread(times) };
