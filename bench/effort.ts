@@ -1,9 +1,12 @@
 import { BRIEF, type Pace } from './measure/series';
+import type { QuestionName } from './questions';
 
 /** How much time a run takes to be exact. */
 export interface Effort {
   /** Of servers that have bars. */
   readonly pace: Pace;
+  /** Of those that have none and are far away: a single slice tells. */
+  readonly far: FarEffort;
   /** How long a slice takes at least, in milliseconds. */
   readonly milliseconds: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
@@ -12,6 +15,13 @@ export interface Effort {
   readonly compared: number;
   readonly growth: GrowthEffort;
   readonly cold: ColdEffort;
+}
+
+export interface FarEffort {
+  /** How long the slice may take, in milliseconds. */
+  readonly longest: number;
+  /** What they are not asked under load: a single answer takes them a second. */
+  readonly without: readonly QuestionName[];
 }
 
 export interface GrowthEffort {
@@ -34,6 +44,7 @@ export interface ColdEffort {
 export const EFFORTS = {
   quick: {
     pace: { rounds: 2, warmUp: BRIEF, longest: 800 },
+    far: { longest: 800, without: [] },
     milliseconds: 200,
     patience: 0,
     compared: 3,
@@ -41,15 +52,17 @@ export const EFFORTS = {
     cold: { batches: 4, longest: { barred: 4_000, other: 2_000 } },
   },
   usual: {
-    pace: { rounds: 4, warmUp: { least: 1_000, most: 4_000 }, longest: 2_000 },
-    milliseconds: 300,
+    pace: { rounds: 6, warmUp: { least: 800, most: 3_500 }, longest: 1_500 },
+    far: { longest: 1_500, without: ['deep'] },
+    milliseconds: 250,
     patience: 500,
     compared: 6,
-    growth: { starts: 2, pairs: 6, oneByOne: 1, stretch: 250 },
-    cold: { batches: 10, longest: { barred: 8_000, other: 2_500 } },
+    growth: { starts: 2, pairs: 6, oneByOne: 1, stretch: 150 },
+    cold: { batches: 10, longest: { barred: 6_000, other: 2_000 } },
   },
   thorough: {
     pace: { rounds: 8, warmUp: { least: 1_000, most: 8_000 }, longest: 2_000 },
+    far: { longest: 6_000, without: [] },
     milliseconds: 300,
     patience: 1_000,
     compared: 12,

@@ -11,11 +11,11 @@ export const HELP = `Measures the servers against each other: requests a second,
   npm run bench [-- options]
 
   --quick                     about a minute: short slices, 32 connections, the servers that have bars
-  --thorough                  a quarter of an hour: longer warm-ups and more slices than the usual five minutes
+  --thorough                  a quarter of an hour: longer warm-ups and more slices than the usual seven minutes
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
-  --rounds 4  --seconds .3    how many slices of each server, and how long each
+  --rounds 6  --seconds .25   how many slices of each server, and how long each
   --size M                    which generated data set
   --url postgresql://…        another database that holds one
   --without growth,kept,cold  leaves these parts out
@@ -24,13 +24,15 @@ export const HELP = `Measures the servers against each other: requests a second,
   --lenient                   times servers also where their answers differ
 `;
 
-export interface RunOptions extends Omit<Effort, 'pace'> {
+export interface RunOptions extends Omit<Effort, 'pace' | 'far'> {
   readonly lenient: boolean;
   readonly questions: readonly QuestionName[];
   readonly servers: readonly string[];
   readonly connections: readonly number[];
-  /** Of those that have no bars and are far away, a single slice tells. */
+  /** Whether it has no bars and is far away. */
   readonly isFar: (server: string) => boolean;
+  /** Whether it is asked a question under load. */
+  readonly isAsked: (server: string, question: QuestionName) => boolean;
   readonly paceOf: (server: string) => Pace;
   /** Which parts are measured besides throughput. */
   readonly parts: { readonly growth: boolean; readonly kept: boolean; readonly cold: boolean };
@@ -67,7 +69,8 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
   });
   if (values.help) return null;
   const { quick = false, thorough = false, lenient = false, url, load } = values;
-  const { pace, ...effort }: Effort = EFFORTS[quick ? 'quick' : thorough ? 'thorough' : 'usual'];
+  const { pace, far, ...effort }: Effort =
+    EFFORTS[quick ? 'quick' : thorough ? 'thorough' : 'usual'];
   const rounds = Number(values.rounds ?? pace.rounds);
   const without = new Set(listOf(values.without, []));
   const whole = !quick && values.servers === undefined && url === undefined;
@@ -79,7 +82,9 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     servers: listOf(values.servers, quick ? BARRED : USUAL),
     connections: listOf(values.connections, quick ? ['32'] : ['32', '1']).map(Number),
     isFar,
-    paceOf: (server) => (isFar(server) ? LOOK : { ...pace, rounds }),
+    isAsked: (server, question) => !isFar(server) || !far.without.includes(question),
+    paceOf: (server) =>
+      isFar(server) ? { rounds: 1, warmUp: BRIEF, longest: far.longest } : { ...pace, rounds },
     milliseconds: values.seconds ? Number(values.seconds) * 1000 : effort.milliseconds,
     parts: {
       growth: whole && !without.has('growth'),
@@ -96,7 +101,6 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
 /** Those that the bars compare. */
 const BARRED = ['entente', 'floor', 'postgraphile'];
 const FAR = ['pothos', 'dataloader'];
-const LOOK: Pace = { rounds: 1, warmUp: BRIEF, longest: 6_000 };
 const USUAL = [...BARRED, ...FAR];
 
 function listOf(given: string | undefined, usual: readonly string[]): string[] {

@@ -90,11 +90,7 @@ function rowOf(summary: Summary, all: readonly Summary[]): string[] {
     );
     return other ? (perSecond / other.perSecond).toFixed(2) : '–';
   };
-  return [
-    question,
-    size,
-    String(connections),
-    server,
+  const figures = [
     round(perSecond),
     percent(summary.spread),
     against('postgraphile'),
@@ -104,6 +100,14 @@ function rowOf(summary: Summary, all: readonly Summary[]): string[] {
     nodeCpu.toFixed(2),
     postgresCpu.toFixed(2),
     round(summary.bytes / 1000),
+  ];
+  return [
+    question,
+    size,
+    String(connections),
+    server,
+    // Where none was answered in time, there is nothing to tell.
+    ...figures.map((figure) => (perSecond > 0 ? figure : '–')),
     percent(summary.disturbance),
     summary.errors === 0 ? '' : String(summary.errors),
   ];

@@ -19,18 +19,21 @@ export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
   { title, questions, connections, paceOf }: Throughput,
-  options: Pick<RunOptions, 'milliseconds' | 'patience'>,
+  options: Pick<RunOptions, 'milliseconds' | 'patience' | 'isAsked'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
-  const paces = servers.map(({ peer }) => paceOf(peer.name));
-  const slices = paces.reduce((sum, { rounds }) => sum + rounds, 0);
-  const all = slices * questions.length * connections.length;
+  const askedOf = (question: QuestionName) =>
+    servers.filter(({ peer }) => options.isAsked(peer.name, question));
+  const slices = questions
+    .flatMap((question) => askedOf(question).map(({ peer }) => paceOf(peer.name).rounds))
+    .reduce((sum, rounds) => sum + rounds, 0);
+  const all = slices * connections.length;
   let done = 0;
   const told = () => bar.show(++done / all);
   const cells: Cell[] = [];
   for (const question of questions) {
     const asked: Asked[] = [];
-    for (const server of servers) {
+    for (const server of askedOf(question)) {
       const bodies = await bodiesFor(server, question, sets);
       asked.push({ server, bodies, pace: paceOf(server.peer.name) });
     }
