@@ -11,11 +11,10 @@ export const HELP = `Measures the servers against each other: requests a second,
   npm run bench [-- options]
 
   --quick                     about a minute: short slices, 32 connections, the servers that have bars
-  --thorough                  a quarter of an hour: longer warm-ups and more slices than the usual seven minutes
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
-  --rounds 6  --seconds .25   how many slices of each server, and how long each
+  --rounds 8  --seconds .3    how many slices of each server, and how long each
   --size M                    which generated data set
   --url postgresql://…        another database that holds one
   --without growth,kept,cold  leaves these parts out
@@ -52,7 +51,6 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     args: [...args],
     options: {
       quick: flag,
-      thorough: flag,
       lenient: flag,
       help: flag,
       only: text,
@@ -68,9 +66,8 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     },
   });
   if (values.help) return null;
-  const { quick = false, thorough = false, lenient = false, url, load } = values;
-  const { pace, far, ...effort }: Effort =
-    EFFORTS[quick ? 'quick' : thorough ? 'thorough' : 'usual'];
+  const { quick = false, lenient = false, url, load } = values;
+  const { pace, far, ...effort }: Effort = EFFORTS[quick ? 'quick' : 'usual'];
   const rounds = Number(values.rounds ?? pace.rounds);
   const without = new Set(listOf(values.without, []));
   const whole = !quick && values.servers === undefined && url === undefined;
