@@ -24,15 +24,6 @@ export function rowJson(
     : objectOf(membersOf(row, row.type, selections, compilation));
 }
 
-/** What selection sets ask of a row that an edge may not have. */
-export function optionalRowJson(
-  row: Row,
-  selections: readonly SelectionSetNode[],
-  compilation: Compilation,
-): Json {
-  return nullIf(`${row.id} IS NULL`, rowJson(row, selections, compilation), row.isOnly);
-}
-
 type Member = readonly [key: string, value: Json];
 
 function membersOf(
@@ -170,17 +161,13 @@ function fieldJson(
  * it is looked up, which PostgreSQL plans in less time than it takes to weigh the ways to join.
  */
 function oneJson(row: Row, field: OneField, selected: Selected, compilation: Compilation): Json {
-  if (!row.isOnly) {
-    const optional = field.nullable ? optionalRowJson : rowJson;
-    return optional(row.follow(field), below(selected), compilation);
+  const source = row.isOnly ? toldOf(row, field, compilation) : null;
+  const other = source ? source.row.only() : row.follow(field);
+  const json = rowJson(other, below(selected), compilation);
+  if (source && !(isBare(source) && other.joins.length === 0)) {
+    return [orElse(sql(onlySql(render(json, true), source, other)))];
   }
-  const source = toldOf(row, field, compilation);
-  const told = source.row.only();
-  const json = rowJson(told, below(selected), compilation);
-  if (isBare(source) && told.joins.length === 0) {
-    return field.nullable ? nullIf(`${told.id} IS NULL`, json, true) : json;
-  }
-  return [orElse(sql(onlySql(render(json, true), source, told)))];
+  return field.nullable ? nullIf(`${other.id} IS NULL`, json, row.isOnly) : json;
 }
 
 function listJson(row: Row, field: ListField, selected: Selected, compilation: Compilation): Json {
