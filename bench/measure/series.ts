@@ -1,15 +1,21 @@
 import type { Load } from '../load/load';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
-import { atRest, quiet, type Slice, slice } from './slice';
-import { mean } from './statistics';
+import { atRest, costOf, quiet, type Slice, slice } from './slice';
+import { mean, median } from './statistics';
 
 /** All slices of one server on one question with so many connections. */
 export interface Cell {
   readonly question: QuestionName;
   readonly server: string;
   readonly connections: number;
-  readonly slices: readonly Slice[];
+  readonly slices: readonly RankedSlice[];
+}
+
+/** A slice among others. */
+export interface RankedSlice extends Slice {
+  /** How little it is worth: what is known to have disturbed its round, and how slow it was itself. */
+  readonly unrest: number;
 }
 
 export interface SeriesOptions {
@@ -51,7 +57,7 @@ export interface Asked {
 
 /**
  * The slices of all servers on one question: A B C, B C A, …, after a warm-up. What disturbs one of a round may last
- * longer, so each slice has the disturbance of its round, and those of a round are kept or left together.
+ * longer, so each slice has the disturbance of its round.
  */
 export async function series(
   question: QuestionName,
@@ -81,7 +87,19 @@ export async function series(
     question,
     server: each.server.peer.name,
     connections,
-    slices: slices.get(each) ?? [],
+    slices: ranked(slices.get(each) ?? []),
+  }));
+}
+
+/**
+ * A virtual machine has stretches in which every request takes up to twice the CPU, and nothing tells of them: so a slice
+ * is worth less too the more its requests took than those of most.
+ */
+function ranked(slices: readonly Slice[]): RankedSlice[] {
+  const usual = median(slices.map(costOf));
+  return slices.map((slice) => ({
+    ...slice,
+    unrest: slice.disturbance + (usual > 0 ? costOf(slice) / usual : 0),
   }));
 }
 

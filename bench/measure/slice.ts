@@ -50,6 +50,10 @@ export async function slice(options: SliceOptions): Promise<Slice> {
   };
 }
 
+/** Milliseconds of CPU a request, of server and database together. */
+export const costOf = ({ nodeCpu, postgresCpu }: Pick<Slice, 'nodeCpu' | 'postgresCpu'>): number =>
+  nodeCpu + postgresCpu;
+
 /** Waits until the server and PostgreSQL have worked off what the load generator left behind. */
 export async function atRest(server: Server, postmaster: number): Promise<void> {
   const used = () => cpuOf(server.pid) + cpuOfPostgres(postmaster);

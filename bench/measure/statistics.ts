@@ -10,8 +10,8 @@ export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The half that was disturbed least, and at least two. */
-export function quieterHalf<T extends { readonly disturbance: number }>(slices: readonly T[]): T[] {
-  const sorted = [...slices].sort((a, b) => a.disturbance - b.disturbance);
+export function quieterHalf<T>(slices: readonly T[], unrestOf: (slice: T) => number): T[] {
+  const sorted = [...slices].sort((a, b) => unrestOf(a) - unrestOf(b));
   return sorted.slice(0, Math.max(2, Math.ceil(sorted.length / 2)));
 }
 

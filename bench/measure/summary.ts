@@ -23,7 +23,7 @@ export interface Summary {
 }
 
 export function summaryOf(size: Size, { question, server, connections, slices }: Cell): Summary {
-  const kept = quieterHalf(slices);
+  const kept = quieterHalf(slices, ({ unrest }) => unrest);
   const of = (value: (slice: Cell['slices'][number]) => number) => median(kept.map(value));
   return {
     size,

@@ -106,7 +106,9 @@ async function measured(document: string, bodyOf: BodyOf, options: BatchOptions)
     server: options.server.peer.name,
     document,
     fields: fieldsIn(JSON.parse(bodyOf(0)).query),
-    milliseconds: median(quieterHalf(batches).map(({ more }) => more)),
+    milliseconds: median(
+      quieterHalf(batches, ({ disturbance }) => disturbance).map(({ more }) => more),
+    ),
     young: young.more,
   };
 }

@@ -1,6 +1,6 @@
 import { bodiesFor } from '../asking';
 import { type Cell, series } from '../measure/series';
-import { quiet, type Slice } from '../measure/slice';
+import { costOf, quiet } from '../measure/slice';
 import { median, spread } from '../measure/statistics';
 import { usedWhile } from '../measure/usage';
 import type { RunOptions } from '../options';
@@ -202,8 +202,6 @@ interface Costs {
   readonly large: number;
   readonly small: number;
 }
-
-const costOf = ({ nodeCpu, postgresCpu }: Slice): number => nodeCpu + postgresCpu;
 
 function growthOf(
   { server, question, connections }: Pick<Growth, 'server' | 'question' | 'connections'>,
