@@ -23,7 +23,7 @@ export const HELP = `Measures the servers against each other: requests a second,
   --lenient                   times servers also where their answers differ
 `;
 
-export interface RunOptions extends Omit<Effort, 'pace' | 'far'> {
+export interface RunOptions extends Omit<Effort, 'pace'> {
   readonly lenient: boolean;
   readonly questions: readonly QuestionName[];
   readonly servers: readonly string[];
@@ -67,7 +67,7 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
   });
   if (values.help) return null;
   const { quick = false, lenient = false, url, load } = values;
-  const { pace, far, ...effort }: Effort = EFFORTS[quick ? 'quick' : 'usual'];
+  const { pace, ...effort }: Effort = EFFORTS[quick ? 'quick' : 'usual'];
   const rounds = Number(values.rounds ?? pace.rounds);
   const without = new Set(listOf(values.without, []));
   const whole = !quick && values.servers === undefined && url === undefined;
@@ -79,9 +79,8 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     servers: listOf(values.servers, quick ? BARRED : USUAL),
     connections: listOf(values.connections, quick ? ['32'] : ['32', '1']).map(Number),
     isFar,
-    isAsked: (server, question) => !isFar(server) || !far.without.includes(question),
-    paceOf: (server) =>
-      isFar(server) ? { rounds: 1, warmUp: BRIEF, longest: far.longest } : { ...pace, rounds },
+    isAsked: (server, question) => !isFar(server) || question !== TOO_SLOW,
+    paceOf: (server) => (isFar(server) ? LOOK : { ...pace, rounds }),
     milliseconds: values.seconds ? Number(values.seconds) * 1000 : effort.milliseconds,
     parts: {
       growth: whole && !without.has('growth'),
@@ -98,6 +97,10 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
 /** Those that the bars compare. */
 const BARRED = ['entente', 'floor', 'postgraphile'];
 const FAR = ['pothos', 'dataloader'];
+/** A single slice tells of those. */
+const LOOK: Pace = { rounds: 1, warmUp: BRIEF, longest: 2_000 };
+/** What they are not asked under load: a single answer takes them a second. */
+const TOO_SLOW: QuestionName = 'deep';
 const USUAL = [...BARRED, ...FAR];
 
 function listOf(given: string | undefined, usual: readonly string[]): string[] {

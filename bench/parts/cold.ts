@@ -20,12 +20,13 @@ export interface Cold {
   readonly young: number;
 }
 
-/** How many documents make a batch; fewer where that takes long. */
+/** How many documents make a batch, and how many batches are measured once the server is warm; fewer where that takes long. */
 const BATCH = { documents: 10, milliseconds: 2_000 };
-/** How many batches are measured at least, once the server is warm. */
-const LEAST = 3;
+const BATCHES = { most: 16, least: 3 };
 /** A server is warm once so many batches in a row were no quicker than the quickest before. */
 const NO_QUICKER = 4;
+/** How long a document may take that has a bar, and any other: its warm-up, and its batches; in milliseconds. */
+const PATIENCE = { barred: 15_000, other: 3_000 };
 /** How often a document is asked until it is known: PostgreSQL plans a statement anew the first five times. */
 const UNTIL_KNOWN = 8;
 
@@ -39,18 +40,18 @@ type BodyOf = (n: number) => string;
 export async function cold(
   stage: Stage,
   names: readonly string[],
-  { patience, cold: { batches: most, longest: limits } }: Pick<RunOptions, 'patience' | 'cold'>,
+  { patience }: Pick<RunOptions, 'patience'>,
 ): Promise<Cold[]> {
   const bar = new Progress('first sights');
   const asked = names.flatMap((name) => [
-    { name, document: 'deep', bodies: deepBodies, longest: limits.other },
-    ...(name === 'entente' ? [{ name, ...WIDE, longest: limits.barred }] : []),
+    { name, document: 'deep', bodies: deepBodies, longest: PATIENCE.other },
+    ...(name === 'entente' ? [{ name, ...WIDE }] : []),
   ]);
   const found: Cold[] = [];
   for (const { name, document, bodies, longest } of asked) {
     const server = await startServer(name, stage.url);
     try {
-      const options = { server, postmaster: stage.postmaster, patience, most, longest };
+      const options = { server, postmaster: stage.postmaster, patience, longest };
       found.push(await measured(document, await bodies(server, stage), options));
     } finally {
       await server.stop();
@@ -76,14 +77,13 @@ async function wideBodies(_server: Server, { sets }: Stage): Promise<BodyOf> {
 const WIDE = {
   document: 'ten projects of nine fields',
   bodies: wideBodies,
+  longest: PATIENCE.barred,
 };
 
 interface BatchOptions {
   readonly server: Server;
   readonly postmaster: number;
   readonly patience: number;
-  /** How many batches are measured at most. */
-  readonly most: number;
   readonly longest: number;
 }
 
@@ -100,8 +100,9 @@ async function measured(document: string, bodyOf: BodyOf, options: BatchOptions)
   await warmUp(next, options.longest);
   const batches: Batch[] = [];
   const began = performance.now();
-  const isEnough = () => batches.length >= LEAST && performance.now() - began > options.longest;
-  while (batches.length < options.most && !isEnough()) batches.push(await next());
+  const isEnough = () =>
+    batches.length >= BATCHES.least && performance.now() - began > options.longest;
+  while (batches.length < BATCHES.most && !isEnough()) batches.push(await next());
   return {
     server: options.server.peer.name,
     document,

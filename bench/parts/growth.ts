@@ -61,13 +61,12 @@ export interface UnderLoad {
  */
 export async function growthUnderLoad(sizes: Sizes, options: RunOptions): Promise<UnderLoad> {
   const questions = QUESTIONS.filter(({ name, flat }) => flat && options.questions.includes(name));
-  const { starts, pairs } = options.growth;
   const bar = new Progress('flat at L');
-  const slices = 2 * starts * pairs * questions.length;
+  const slices = 2 * STARTS * PAIRS.underLoad * questions.length;
   let done = 0;
   const told = () => bar.show(++done / slices);
   const found = new Map<QuestionName, Alternation[]>(questions.map(({ name }) => [name, []]));
-  for (let start = 0; start < starts; start++) {
+  for (let start = 0; start < STARTS; start++) {
     await withPair('entente', sizes, async (pair) => {
       await awaken(
         pair,
@@ -93,6 +92,13 @@ export async function growthUnderLoad(sizes: Sizes, options: RunOptions): Promis
   );
   return { growth, cells };
 }
+
+/** How often two servers are started to be asked by 32 at a time. */
+const STARTS = 3;
+/** How often two servers are asked in turn: each time that they are started, and one by one. */
+const PAIRS = { underLoad: 6, oneByOne: 2 };
+/** How long a server is asked one by one, to be warm and then to count, in milliseconds. */
+const STRETCH = 300;
 
 /** How often a question is asked before a server reads into memory what it answers it by. */
 const A_FEW_TIMES = 5;
@@ -127,7 +133,7 @@ async function alternation(
   options: RunOptions,
   told: () => void,
 ): Promise<Alternation> {
-  const pace = { ...options.paceOf('entente'), rounds: options.growth.pairs };
+  const pace = { ...options.paceOf('entente'), rounds: PAIRS.underLoad };
   const asked = [
     { server: pair.larger, bodies: await bodiesFor(pair.larger, question, larger.sets), pace },
     { server: pair.smaller, bodies: await bodiesFor(pair.smaller, question, smaller.sets), pace },
@@ -154,7 +160,7 @@ const costs = ({ large, small }: Alternation): Costs[] =>
 export async function growthOneByOne(
   { smaller, larger }: Sizes,
   pairs: readonly Pair[],
-  { questions, patience, growth: { oneByOne, stretch } }: RunOptions,
+  { questions, patience }: Pick<RunOptions, 'questions' | 'patience'>,
 ): Promise<Growth[]> {
   const bar = new Progress('growth');
   const found: Growth[] = [];
@@ -162,12 +168,12 @@ export async function growthOneByOne(
     for (const question of questions) {
       const large = await askerOf(pair.larger, question, larger);
       const small = await askerOf(pair.smaller, question, smaller);
-      await large(stretch);
-      await small(stretch);
+      await large(STRETCH);
+      await small(STRETCH);
       const costs: Costs[] = [];
-      for (let round = 0; round < oneByOne; round++) {
+      for (let turn = 0; turn < PAIRS.oneByOne; turn++) {
         await quiet(patience);
-        costs.push({ large: await large(stretch), small: await small(stretch) });
+        costs.push({ large: await large(STRETCH), small: await small(STRETCH) });
       }
       found.push(growthOf({ server: pair.larger.peer.name, question, connections: 1 }, costs));
       bar.show(found.length / pairs.length / questions.length);
