@@ -28,3 +28,16 @@ export async function bodiesFor<Q extends QuestionName>(
     }),
   );
 }
+
+/** Those of several questions, in turn. */
+export async function mixedBodies(
+  server: Server,
+  questions: readonly QuestionName[],
+  sets: VariableSets,
+): Promise<string[]> {
+  const lists = await Promise.all(questions.map((question) => bodiesFor(server, question, sets)));
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) =>
+    lists.flatMap((list) => list.slice(i % list.length, (i % list.length) + 1)),
+  ).flat();
+}

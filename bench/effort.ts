@@ -4,6 +4,8 @@ import { BRIEF, type Pace } from './measure/series';
 export interface Effort {
   /** Of servers that have bars. */
   readonly pace: Pace;
+  /** How long all questions are asked of each server in turn before any is measured, in milliseconds. */
+  readonly awaking: number;
   /** How long a slice takes at least, in milliseconds. */
   readonly milliseconds: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
@@ -14,14 +16,24 @@ export interface Effort {
 
 export const EFFORTS = {
   quick: {
-    pace: { rounds: 2, warmUp: BRIEF, longest: 800 },
+    pace: {
+      rounds: { few: { rounds: 1, after: 4_000 }, least: 2, most: 2 },
+      warmUp: BRIEF,
+      longest: 800,
+    },
+    awaking: 2_500,
     milliseconds: 200,
     patience: 0,
     compared: 3,
   },
   usual: {
-    pace: { rounds: 8, warmUp: { least: 1_000, most: 8_000 }, longest: 2_000 },
-    milliseconds: 300,
+    pace: {
+      rounds: { few: { rounds: 3, after: 20_000 }, least: 5, most: 8 },
+      warmUp: { least: 1_000, most: 8_000 },
+      longest: 2_000,
+    },
+    awaking: 0,
+    milliseconds: 200,
     patience: 500,
     compared: 12,
   },

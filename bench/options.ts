@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import type { Size } from './data/world';
 import { EFFORTS, type Effort } from './effort';
-import { BRIEF, type Pace } from './measure/series';
+import { always, BRIEF, type Pace } from './measure/series';
 import { QUESTION_NAMES, type QuestionName } from './questions';
 import { PEERS } from './servers/peers';
 
@@ -14,7 +14,8 @@ export const HELP = `Measures the servers against each other: requests a second,
   --only point,list           ${QUESTION_NAMES.join(', ')}
   --servers entente,floor     ${PEERS.map(({ name }) => name).join(', ')}
   --connections 1,32
-  --rounds 8  --seconds .3    how many slices of each server, and how long each
+  --rounds 12                 slices of each server, instead of as many as make the bars clear
+  --seconds .5                how long a slice takes
   --size M                    which generated data set
   --url postgresql://…        another database that holds one
   --without growth,kept,cold  leaves these parts out
@@ -27,12 +28,11 @@ export interface RunOptions extends Omit<Effort, 'pace'> {
   readonly lenient: boolean;
   readonly questions: readonly QuestionName[];
   readonly servers: readonly string[];
+  /** Most first. */
   readonly connections: readonly number[];
   /** Whether it has no bars and is far away. */
   readonly isFar: (server: string) => boolean;
-  /** Whether it is asked a question under load. */
-  readonly isAsked: (server: string, question: QuestionName) => boolean;
-  readonly paceOf: (server: string) => Pace;
+  readonly paceOf: (server: string, question: QuestionName, connections: number) => Pace;
   /** Which parts are measured besides throughput. */
   readonly parts: { readonly growth: boolean; readonly kept: boolean; readonly cold: boolean };
   /** Minutes. */
@@ -68,7 +68,12 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
   if (values.help) return null;
   const { quick = false, lenient = false, url, load } = values;
   const { pace, ...effort }: Effort = EFFORTS[quick ? 'quick' : 'usual'];
-  const rounds = Number(values.rounds ?? pace.rounds);
+  const rounds = values.rounds ? always(Number(values.rounds)) : pace.rounds;
+  const usual = quick ? ['32'] : ['32', '1'];
+  const connections = listOf(values.connections, usual)
+    .map(Number)
+    .sort((a, b) => b - a);
+  const [most = 0] = connections;
   const without = new Set(listOf(values.without, []));
   const whole = !quick && values.servers === undefined && url === undefined;
   const isFar = (server: string) => whole && FAR.includes(server);
@@ -77,10 +82,12 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
     lenient,
     questions: listOf(values.only, QUESTION_NAMES) as QuestionName[],
     servers: listOf(values.servers, quick ? BARRED : USUAL),
-    connections: listOf(values.connections, quick ? ['32'] : ['32', '1']).map(Number),
+    connections,
     isFar,
-    isAsked: (server, question) => !isFar(server) || question !== TOO_SLOW,
-    paceOf: (server) => (isFar(server) ? LOOK : { ...pace, rounds }),
+    paceOf: (server, question, count) => {
+      const many = isFar(server) ? (question === 'deep' ? LONG_LOOK : LOOK) : { ...pace, rounds };
+      return count < most ? afterwards(many) : many;
+    },
     milliseconds: values.seconds ? Number(values.seconds) * 1000 : effort.milliseconds,
     parts: {
       growth: whole && !without.has('growth'),
@@ -98,9 +105,15 @@ export function optionsFrom(args: readonly string[]): RunOptions | null {
 const BARRED = ['entente', 'floor', 'postgraphile'];
 const FAR = ['pothos', 'dataloader'];
 /** A single slice tells of those. */
-const LOOK: Pace = { rounds: 1, warmUp: BRIEF, longest: 2_000 };
-/** What they are not asked under load: a single answer takes them a second. */
-const TOO_SLOW: QuestionName = 'deep';
+const LOOK: Pace = { rounds: always(1), warmUp: BRIEF, longest: 2_000 };
+/** They work on all deep reads that they are asked at once, so the first is answered after ten seconds. */
+const LONG_LOOK: Pace = { rounds: always(1), warmUp: null, longest: 15_000 };
+/** On fewer connections, where the same has just been asked on more; there are no bars. */
+const afterwards = ({ rounds, longest }: Pace): Pace => ({
+  rounds: always(Math.ceil(rounds.least / 3)),
+  warmUp: null,
+  longest,
+});
 const USUAL = [...BARRED, ...FAR];
 
 function listOf(given: string | undefined, usual: readonly string[]): string[] {

@@ -134,11 +134,14 @@ function growthRows(growth: readonly Growth[]): string[][] {
       name,
       ...columns.map((column) => {
         const found = growth.find((each) => each.question === name && columnOf(each) === column);
-        return found ? `${found.times.toFixed(2)} ± ${percent(found.spread)}` : '–';
+        return found ? growthText(found) : '–';
       }),
     ]),
   ];
 }
+
+const growthText = ({ times, spread }: Growth): string =>
+  spread === null ? times.toFixed(2) : `${times.toFixed(2)} ± ${percent(spread)}`;
 
 const columnOf = ({ server, connections }: Growth): string =>
   connections === 1 ? server : `${server}, ${connections} conns`;

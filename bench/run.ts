@@ -4,14 +4,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageRoot } from '../src/database/package-root';
+import { mixedBodies } from './asking';
 import { barsOf, KEPT } from './bars';
 import { differences } from './check';
 import { environment } from './environment';
-import { BRIEF, type Pace } from './measure/series';
+import { calm } from './measure/calm';
 import { type Summary, summaryOf } from './measure/summary';
 import { HELP, optionsFrom, type RunOptions } from './options';
 import { cold } from './parts/cold';
-import { type Growth, growthOneByOne, growthUnderLoad, type Pair } from './parts/growth';
+import { flat, type Grown } from './parts/flat';
+import type { Pair, Sizes } from './parts/growth';
+import { growthOneByOne } from './parts/one-by-one';
 import { type Soak, soak } from './parts/soak';
 import { throughput } from './parts/throughput';
 import { print, type Results } from './report';
@@ -22,13 +25,21 @@ async function run(options: RunOptions): Promise<void> {
   const stage = await stageOf(options.size, options);
   if (!stage)
     throw new Error(`there is no generated data: npm run bench:generate -- --size ${options.size}`);
-  const { summaries, figures } = await main(stage, options);
+  const { summaries, figures } = await underLoad(stage, options);
   const firstSights = options.parts.cold ? await cold(stage, withPlans(options), options) : [];
   if (options.parts.kept) summaries.push(...(await keptAnswers(stage, options)));
-  const grown = options.parts.growth ? await growth(stage, options) : { growth: [], summaries: [] };
-  if (options.parts.growth) summaries.push(...(await unlisted(stage, options)), ...grown.summaries);
+  const larger = options.parts.growth ? await largerOf(options) : null;
+  const grown = larger && (await growth({ smaller: stage, larger }, options));
+  for (const each of larger ? [stage, larger] : []) {
+    summaries.push(...(await unlisted(each, options)));
+  }
   const soaks: Soak[] = options.soak > 0 ? [await soaked(stage, options.soak)] : [];
-  const measured = { summaries, cold: firstSights, growth: grown.growth, soak: soaks };
+  const measured = {
+    summaries: [...summaries, ...(grown?.summaries ?? [])],
+    cold: firstSights,
+    growth: grown?.growth ?? [],
+    soak: soaks,
+  };
   const results: Results = {
     environment: await environment(stage.url, stage.load.name, options),
     servers: figures,
@@ -50,31 +61,30 @@ interface Main {
 const withPlans = ({ servers, isFar }: RunOptions): string[] =>
   servers.filter((name) => name !== 'floor' && !isFar(name));
 
-/** Answers compared; then every question at every number of connections. */
-async function main(stage: Stage, options: RunOptions): Promise<Main> {
-  const { questions, connections, paceOf, isFar } = options;
+/** Answers compared; then every question on every number of connections. */
+async function underLoad(stage: Stage, options: RunOptions): Promise<Main> {
   const { result, figures } = await withServers(options.servers, stage, async (servers) => {
     await compare(servers, stage, options.compared, options);
-    const many = {
-      title: '32 conns',
-      questions,
-      connections: connections.filter((n) => n > 1),
-      paceOf,
-    };
-    const cells = await throughput(stage, servers, many, options);
-    if (connections.includes(1)) {
-      const near = servers.filter(({ peer }) => !isFar(peer.name));
-      const half = (server: string): Pace => ({
-        ...paceOf(server),
-        rounds: Math.ceil(paceOf(server).rounds / 2),
-        warmUp: BRIEF,
-      });
-      const single = { title: '1 conn', questions, connections: [1], paceOf: half };
-      cells.push(...(await throughput(stage, near, single, options)));
-    }
+    await awaken(stage, servers, options);
+    const cells = await throughput(stage, servers, { title: 'questions', ...options }, options);
     return cells.map((cell) => summaryOf(stage.size, cell));
   });
   return { summaries: result, figures };
+}
+
+/** Asks all questions in turn but the deep read, which takes longer than all others. */
+async function awaken(
+  { load, sets, postmaster }: Stage,
+  servers: readonly Server[],
+  { questions, awaking, patience }: RunOptions,
+): Promise<void> {
+  const asked = questions.filter((question) => question !== 'deep');
+  if (asked.length === 0 || awaking === 0) return;
+  for (const server of servers) {
+    const bodies = await mixedBodies(server, asked, sets);
+    await load.run({ port: server.port, bodies, connections: 32, milliseconds: awaking });
+    await calm(server, postmaster, patience);
+  }
 }
 
 /** @param count of sets of variables */
@@ -102,46 +112,33 @@ async function keptAnswers(stage: Stage, options: RunOptions): Promise<Summary[]
   const { result } = await withServers(['floor', 'cached', 'bare'], stage, async (servers) => {
     await compare(servers, stage, options.compared, { ...options, questions: KEPT });
     const kept = servers.filter(({ peer }) => peer.name !== 'floor');
-    // Their slices are short, and what disturbs one shows most.
-    const paceOf = (server: string): Pace => {
-      const pace = options.paceOf(server);
-      return { ...pace, rounds: 2 * pace.rounds };
-    };
-    const part = { title: 'kept', questions: KEPT, connections: [32], paceOf };
+    const part = { title: 'kept', questions: KEPT, connections: [32] };
     return throughput(stage, kept, part, options);
   });
   return result.map((cell) => summaryOf(stage.size, cell));
 }
 
-/** What questions cost on ten times the data: Entente's under load, and one by one those of all servers. */
-async function growth(smaller: Stage, options: RunOptions): Promise<Grown> {
-  const larger = await stageOf('L', options);
-  if (!larger) {
-    process.stderr.write('No data of size L, so no growth: npm run bench:generate -- --size L\n');
-    return { growth: [], summaries: [] };
-  }
-  const sizes = { smaller, larger };
+/** What questions cost on ten times the data: one by one those of all servers, and Entente's under load. */
+async function growth(sizes: Sizes, options: RunOptions): Promise<Grown> {
+  const { smaller, larger } = sizes;
   const { result } = await withServers(options.servers, larger, async (large) => {
     // Some take seconds.
-    await compare(large, larger, options.compared / 2, options);
+    await compare(large, larger, Math.ceil(options.compared / 4), options);
     return withServers(options.servers, smaller, async (small) => {
       const pairs = large.map((each, i): Pair => ({ larger: each, smaller: small[i] as Server }));
       return growthOneByOne(sizes, pairs, options);
     });
   });
-  const loaded = await growthUnderLoad(sizes, options);
-  return {
-    growth: [...loaded.growth, ...result.result],
-    summaries: [
-      ...loaded.cells.map((cell) => summaryOf('L', cell)),
-      ...(await unlisted(larger, options)),
-    ],
-  };
+  const loaded = await flat(sizes, options);
+  return { growth: [...loaded.growth, ...result.result], summaries: loaded.summaries };
 }
 
-interface Grown {
-  readonly growth: Growth[];
-  readonly summaries: Summary[];
+async function largerOf(options: RunOptions): Promise<Stage | null> {
+  const larger = await stageOf('L', options);
+  if (!larger) {
+    process.stderr.write('No data of size L, so no growth: npm run bench:generate -- --size L\n');
+  }
+  return larger;
 }
 
 /** What the list costs where it is looked for, and not told from memory. */
@@ -149,7 +146,7 @@ async function unlisted(stage: Stage, options: RunOptions): Promise<Summary[]> {
   const questions = options.questions.filter((question) => question === 'list');
   if (questions.length === 0) return [];
   const { result } = await withServers(['unlisted'], stage, (servers) => {
-    const part = { title: 'unlisted', questions, connections: [32], paceOf: options.paceOf };
+    const part = { title: 'unlisted', questions, connections: [32] };
     return throughput(stage, servers, part, options);
   });
   return result.map((cell) => summaryOf(stage.size, cell));

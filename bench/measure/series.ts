@@ -1,7 +1,8 @@
 import type { Load } from '../load/load';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
-import { atRest, costOf, quiet, type Slice, slice } from './slice';
+import { calm } from './calm';
+import { costOf, type Slice, slice } from './slice';
 import { mean, median } from './statistics';
 
 /** All slices of one server on one question with so many connections. */
@@ -18,6 +19,9 @@ export interface RankedSlice extends Slice {
   readonly unrest: number;
 }
 
+/** One slice of each server. */
+export type Round = ReadonlyMap<Server, Slice>;
+
 export interface SeriesOptions {
   readonly load: Load;
   readonly postmaster: number;
@@ -25,22 +29,45 @@ export interface SeriesOptions {
   /** How long a slice takes at least; a slow server gets longer ones, for enough answers to count. */
   readonly milliseconds: number;
   readonly patience: number;
-  /** Called after every slice. */
-  told?(): void;
+  /** Whether the rounds so far leave no doubt, asked once there are the least that are wanted. */
+  isClear?(rounds: readonly Round[]): boolean;
+  /** Called after each round with how much is done, from 0 to 1. */
+  progress?(part: number): void;
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** How many slices: at least, at most where they are not clear by then, and a few where they take long. */
+interface Rounds extends Bounds {
+  /** @property after so many milliseconds */
+  readonly few: { readonly rounds: number; readonly after: number };
 }
 
 /** How much a server is asked. */
 export interface Pace {
-  /** How many slices it gets. */
-  readonly rounds: number;
-  /** How long it is warmed up before, in milliseconds; one slice where both are zero. */
-  readonly warmUp: { readonly least: number; readonly most: number };
-  /** How long a slice of it may take where it is slow, in milliseconds. */
+  readonly rounds: Rounds;
+  /** How long it is warmed up before, in milliseconds: one slice where both are zero, not at all where there are none. */
+  readonly warmUp: Bounds | null;
+  /** How long a slice of it may take where it is slow, in milliseconds; one answer has its time all the same. */
   readonly longest: number;
 }
 
 /** For a server that has been asked the question before, and where there is no time for more. */
-export const BRIEF: Pace['warmUp'] = { least: 0, most: 0 };
+export const BRIEF: Bounds = { least: 0, most: 0 };
+
+/** So many, whatever they tell. */
+export const always = (rounds: number): Rounds => ({
+  few: { rounds, after: 0 },
+  least: rounds,
+  most: rounds,
+});
+
+/** Those of the server that gets most. */
+const mostOf = (all: readonly Rounds[]): Rounds =>
+  all.reduce((most, each) => (each.most > most.most ? each : most));
 
 /**
  * Slices that are not so many times better than the best before them, so many in a row, end the warm-up. CPU is counted
@@ -55,40 +82,51 @@ export interface Asked {
   readonly pace: Pace;
 }
 
-/**
- * The slices of all servers on one question: A B C, B C A, …, after a warm-up. What disturbs one of a round may last
- * longer, so each slice has the disturbance of its round.
- */
+/** The slices of all servers on one question: A B C, B C A, …, after a warm-up; the cells are in the order of the servers. */
 export async function series(
   question: QuestionName,
   asked: readonly Asked[],
   options: SeriesOptions,
 ): Promise<Cell[]> {
-  const { load, postmaster, connections, patience, told } = options;
-  const plans = new Map<Asked, Plan>();
-  for (const each of asked) plans.set(each, planFor(each, await warmUp(each, options), options));
-  const slices = new Map<Asked, Slice[]>(asked.map((each) => [each, []]));
-  const rounds = Math.max(...asked.map(({ pace }) => pace.rounds));
-  for (let round = 0; round < rounds; round++) {
-    const found = new Map<Asked, Slice>();
-    for (let place = 0; place < asked.length; place++) {
-      const each = asked[(place + round) % asked.length] as Asked;
-      const plan = plans.get(each) as Plan;
-      if (round >= plan.rounds) continue;
-      await quiet(patience);
-      found.set(each, await slice({ load, postmaster, connections, ...each, ...plan }));
-      await atRest(each.server, postmaster);
-      told?.();
-    }
-    const disturbance = mean([...found.values()].map((one) => one.disturbance));
-    for (const [each, one] of found) slices.get(each)?.push({ ...one, disturbance });
+  const lengths = new Map<Asked, number>();
+  for (const each of asked) lengths.set(each, await warmUp(each, options));
+  const { few, least, most } = mostOf(asked.map(({ pace }) => pace.rounds));
+  const rounds: Round[] = [];
+  const began = performance.now();
+  const isEnough = () =>
+    (rounds.length >= least && options.isClear?.(rounds) === true) ||
+    (rounds.length >= few.rounds && performance.now() - began >= few.after);
+  while (rounds.length < most && !isEnough()) {
+    const wanting = asked.filter(({ pace }) => rounds.length < pace.rounds.most);
+    const turned = rounds.length % wanting.length;
+    rounds.push(
+      await round([...wanting.slice(turned), ...wanting.slice(0, turned)], lengths, options),
+    );
+    options.progress?.(rounds.length / most);
   }
-  return asked.map((each) => ({
+  options.progress?.(1);
+  return asked.map(({ server }) => ({
     question,
-    server: each.server.peer.name,
-    connections,
-    slices: ranked(slices.get(each) ?? []),
+    server: server.peer.name,
+    connections: options.connections,
+    slices: ranked(rounds.flatMap((one) => one.get(server) ?? [])),
   }));
+}
+
+/** A slice of each. What disturbs one may last longer, so each has the disturbance of all. */
+async function round(
+  asked: readonly Asked[],
+  lengths: ReadonlyMap<Asked, number>,
+  options: SeriesOptions,
+): Promise<Round> {
+  const found = new Map<Server, Slice>();
+  for (const each of asked) {
+    const milliseconds = lengths.get(each) ?? options.milliseconds;
+    found.set(each.server, await slice({ ...options, ...each, milliseconds }));
+    await calm(each.server, options.postmaster, options.patience);
+  }
+  const disturbance = mean([...found.values()].map((one) => one.disturbance));
+  return new Map([...found].map(([server, one]) => [server, { ...one, disturbance }]));
 }
 
 /**
@@ -106,45 +144,38 @@ function ranked(slices: readonly Slice[]): RankedSlice[] {
 /**
  * Loads a server until it answers no more a second than before, and for no less of its own CPU, which tells where
  * PostgreSQL has most to do: until the code is compiled, statements are prepared on all connections, their plans have
- * settled, and what it reads into memory beside its answers is read; or for as long as it may take. Gives how many it
- * answers then.
+ * settled, and what it reads into memory beside its answers is read; or for as long as it may take. Tells how long its
+ * slices have to be.
  */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
-  const { load, postmaster, connections, milliseconds } = options;
-  const { least, most } = each.pace.warmUp;
+  const { warmUp, longest } = each.pace;
+  const shortest = Math.max(options.milliseconds, A_BIT_MORE * (await timeOfOne(each)));
+  if (warmUp === null) return Math.min(longest, options.connections * shortest);
   const began = performance.now();
   const best = { perSecond: 0, nodeCpu: Infinity };
   for (let settled = 0; ; ) {
-    const { perSecond, nodeCpu } = await slice({
-      load,
-      postmaster,
-      ...each,
-      connections,
-      milliseconds,
-    });
-    await atRest(each.server, postmaster);
+    const { perSecond, nodeCpu } = await slice({ ...options, ...each, milliseconds: shortest });
+    await calm(each.server, options.postmaster, options.patience);
     const isQuicker = perSecond >= best.perSecond * SETTLED.perSecond;
     const isCheaper = nodeCpu <= best.nodeCpu / SETTLED.nodeCpu;
     settled = isQuicker || isCheaper ? 0 : settled + 1;
     best.perSecond = Math.max(best.perSecond, perSecond);
     best.nodeCpu = Math.min(best.nodeCpu, nodeCpu);
     const taken = performance.now() - began;
-    if (taken >= most || (taken >= least && settled >= SETTLED.slices)) return best.perSecond;
+    if (taken >= warmUp.most || (taken >= warmUp.least && settled >= SETTLED.slices)) break;
   }
+  const needed = (ANSWERS * 1000 * options.connections) / best.perSecond;
+  return Math.max(shortest, Math.min(longest, needed));
 }
 
-/** How many slices of a server, and how long. */
-interface Plan {
-  readonly rounds: number;
-  readonly milliseconds: number;
-}
+/** How many answers a slice is to have on each connection. */
+const ANSWERS = 3;
+/** A slice is longer than one answer took by itself. */
+const A_BIT_MORE = 1.5;
 
-/** Slices long enough for three answers on every connection; half as many where that takes several times as long. */
-function planFor({ pace }: Asked, perSecond: number, options: SeriesOptions): Plan {
-  const { connections, milliseconds } = options;
-  const needed = perSecond > 0 ? (3 * 1000 * connections) / perSecond : Infinity;
-  return {
-    rounds: needed > 3 * milliseconds ? Math.ceil(pace.rounds / 2) : pace.rounds,
-    milliseconds: Math.min(pace.longest, Math.max(milliseconds, needed)),
-  };
+/** How long one answer takes by itself, in milliseconds. */
+async function timeOfOne({ server, bodies: [body = ''] }: Asked): Promise<number> {
+  const began = performance.now();
+  await server.ask(body);
+  return performance.now() - began;
 }

@@ -1,8 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Load } from '../load/load';
 import type { Server } from '../servers/process';
-import { cpuOf, cpuOfPostgres, machine } from './proc';
 import { usageOf, usedBetween } from './usage';
 
 /** One short stretch of load on one server. */
@@ -53,25 +50,3 @@ export async function slice(options: SliceOptions): Promise<Slice> {
 /** Milliseconds of CPU a request, of server and database together. */
 export const costOf = ({ nodeCpu, postgresCpu }: Pick<Slice, 'nodeCpu' | 'postgresCpu'>): number =>
   nodeCpu + postgresCpu;
-
-/** Waits until the server and PostgreSQL have worked off what the load generator left behind. */
-export async function atRest(server: Server, postmaster: number): Promise<void> {
-  const used = () => cpuOf(server.pid) + cpuOfPostgres(postmaster);
-  for (let calm = 0, tries = 0; calm < 2 && tries < 1_000; tries++) {
-    const before = used();
-    await sleep(30);
-    calm = used() - before <= 10 ? calm + 1 : 0;
-  }
-}
-
-/** Waits, as long as there is patience, until nobody else is busy. */
-export async function quiet(patience: number): Promise<void> {
-  const until = performance.now() + patience;
-  while (performance.now() < until) {
-    const before = machine();
-    await sleep(50);
-    const after = machine();
-    const taken = after.busy - before.busy + after.stolen - before.stolen;
-    if (taken / (after.total - before.total) < 0.1) return;
-  }
-}

@@ -19,3 +19,19 @@ export function quieterHalf<T>(slices: readonly T[], unrestOf: (slice: T) => num
 export function spread(values: readonly number[]): number {
   return values.length < 2 ? 0 : (Math.max(...values) - Math.min(...values)) / 2 / median(values);
 }
+
+/** Whether verdicts lie so much on one side that they would hardly do so where either side is as likely. */
+export const isBeyondDoubt = (verdicts: readonly boolean[]): boolean => signTest(verdicts) < 0.1;
+
+/** The probability of verdicts at least as one-sided, where either side is as likely (binomial, both tails). */
+function signTest(verdicts: readonly boolean[]): number {
+  const all = verdicts.length;
+  const yes = verdicts.filter(Boolean).length;
+  let ways = 1;
+  let fewer = 0;
+  for (let k = 0; k <= Math.min(yes, all - yes); k++) {
+    fewer += ways;
+    ways *= (all - k) / (k + 1);
+  }
+  return Math.min(1, (2 * fewer) / 2 ** all);
+}

@@ -1,7 +1,7 @@
 import { parse, visit } from 'graphql';
 
 import { bodiesFor } from '../asking';
-import { atRest, quiet } from '../measure/slice';
+import { calm } from '../measure/calm';
 import { median, quieterHalf } from '../measure/statistics';
 import { usedWhile } from '../measure/usage';
 import type { RunOptions } from '../options';
@@ -26,7 +26,7 @@ const BATCHES = { most: 16, least: 3 };
 /** A server is warm once so many batches in a row were no quicker than the quickest before. */
 const NO_QUICKER = 4;
 /** How long a document may take that has a bar, and any other: its warm-up, and its batches; in milliseconds. */
-const PATIENCE = { barred: 15_000, other: 3_000 };
+const PATIENCE = { barred: 12_000, other: 3_000 };
 /** How often a document is asked until it is known: PostgreSQL plans a statement anew the first five times. */
 const UNTIL_KNOWN = 8;
 
@@ -128,7 +128,6 @@ async function batchOf(
   next: () => string,
   { server, postmaster, patience }: BatchOptions,
 ): Promise<Batch> {
-  await quiet(patience);
   const differences: number[] = [];
   const { disturbance } = await usedWhile(server.pid, postmaster, async () => {
     const began = performance.now();
@@ -136,7 +135,7 @@ async function batchOf(
       differences.push(await difference(server, next()));
     }
   });
-  await atRest(server, postmaster);
+  await calm(server, postmaster, patience);
   return { more: median(differences), disturbance };
 }
 

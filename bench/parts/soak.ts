@@ -1,4 +1,4 @@
-import { bodiesFor } from '../asking';
+import { mixedBodies } from '../asking';
 import { memoryOf } from '../measure/proc';
 import { mean } from '../measure/statistics';
 import { Progress } from '../progress';
@@ -17,13 +17,7 @@ export interface Soak {
 
 /** All questions mixed, over 32 connections, its memory looked at every two seconds. */
 export async function soak({ load, sets }: Stage, server: Server, minutes: number): Promise<Soak> {
-  const lists = await Promise.all(
-    QUESTION_NAMES.map((question) => bodiesFor(server, question, sets)),
-  );
-  const longest = Math.max(...lists.map(({ length }) => length));
-  const bodies = Array.from({ length: longest }, (_, i) =>
-    lists.flatMap((list) => list.slice(i % list.length, (i % list.length) + 1)),
-  ).flat();
+  const bodies = await mixedBodies(server, QUESTION_NAMES, sets);
   const samples: number[] = [];
   const bar = new Progress('soak');
   const began = performance.now();

@@ -1,5 +1,6 @@
 import { bodiesFor } from '../asking';
-import { type Asked, type Cell, type Pace, series } from '../measure/series';
+import { isClear } from '../bars';
+import { type Asked, type Cell, series } from '../measure/series';
 import type { RunOptions } from '../options';
 import { Progress } from '../progress';
 import type { QuestionName } from '../questions';
@@ -10,36 +11,36 @@ export interface Throughput {
   readonly title: string;
   readonly questions: readonly QuestionName[];
   readonly connections: readonly number[];
-  /** Of a server, by its name. */
-  readonly paceOf: (server: string) => Pace;
 }
 
-/** Question by question, all servers in turn. */
+/** Question by question, all servers in turn, each until what its bars compare is clear. */
 export async function throughput(
   { load, postmaster, sets }: Stage,
   servers: readonly Server[],
-  { title, questions, connections, paceOf }: Throughput,
-  options: Pick<RunOptions, 'milliseconds' | 'patience' | 'isAsked'>,
+  { title, questions, connections }: Throughput,
+  options: Pick<RunOptions, 'milliseconds' | 'patience' | 'paceOf'>,
 ): Promise<Cell[]> {
   const bar = new Progress(title);
-  const askedOf = (question: QuestionName) =>
-    servers.filter(({ peer }) => options.isAsked(peer.name, question));
-  const slices = questions
-    .flatMap((question) => askedOf(question).map(({ peer }) => paceOf(peer.name).rounds))
-    .reduce((sum, rounds) => sum + rounds, 0);
-  const all = slices * connections.length;
-  let done = 0;
-  const told = () => bar.show(++done / all);
+  const all = questions.length * connections.length;
   const cells: Cell[] = [];
+  let done = 0;
   for (const question of questions) {
-    const asked: Asked[] = [];
-    for (const server of askedOf(question)) {
-      const bodies = await bodiesFor(server, question, sets);
-      asked.push({ server, bodies, pace: paceOf(server.peer.name) });
-    }
+    const sent = new Map<Server, readonly string[]>();
+    for (const server of servers) sent.set(server, await bodiesFor(server, question, sets));
     for (const count of connections) {
-      const one = { ...options, load, postmaster, connections: count, told };
-      cells.push(...(await series(question, asked, one)));
+      const asked = [...sent].map(([server, bodies]): Asked => {
+        return { server, bodies, pace: options.paceOf(server.peer.name, question, count) };
+      });
+      const found = await series(question, asked, {
+        ...options,
+        load,
+        postmaster,
+        connections: count,
+        isClear: (rounds) => isClear(question, rounds),
+        progress: (part) => bar.show((done + part) / all),
+      });
+      cells.push(...found);
+      done++;
     }
   }
   bar.end();
