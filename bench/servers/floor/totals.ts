@@ -16,7 +16,9 @@ export const TOTAL_ROWS = `
                   UNION
                   SELECT l.to_id FROM node_link l WHERE l.from_id = m.id AND l.kind IN ('DRAWS_ON', 'PART_OF')
                   UNION
-                  SELECT f.draws_on_id FROM whole JOIN financing f USING (id) WHERE f.draws_on_id IS NOT NULL
+                  SELECT f.draws_on_id
+                  FROM whole CROSS JOIN LATERAL (SELECT f.draws_on_id FROM financing f WHERE f.id = whole.id OFFSET 0) f
+                  WHERE f.draws_on_id IS NOT NULL
                 )
                 SELECT FROM whole JOIN matched w USING (id)
                 WHERE w.stage = m.stage AND w.amount IS NOT NULL AND NOT w.aggregate AND w.status_raw <> 'CANCELLED'))

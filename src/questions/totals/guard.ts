@@ -32,7 +32,8 @@ export function guardSql<Word extends string>(
 
 /**
  * The wholes out of which each matched row is paid, however far up: the body of a recursive table `drawn`. A whole
- * may also be named by a link.
+ * may also be named by a link. Each step up is looked up by its key: PostgreSQL does not know how few there are, and
+ * would read all that is paid out of something, which `OFFSET 0` keeps it from.
  */
 export const DRAWN = `
   SELECT m.id AS part, m.draws_on_id AS whole FROM matched m WHERE m.draws_on_id IS NOT NULL
@@ -40,7 +41,8 @@ export const DRAWN = `
   SELECT l.from_id, l.to_id FROM node_link l JOIN matched m ON m.id = l.from_id
   WHERE l.kind IN ('DRAWS_ON', 'PART_OF')
   UNION
-  SELECT d.part, f.draws_on_id FROM drawn d JOIN financing f ON f.id = d.whole
+  SELECT d.part, f.draws_on_id
+  FROM drawn d CROSS JOIN LATERAL (SELECT f.draws_on_id FROM financing f WHERE f.id = d.whole OFFSET 0) f
   WHERE f.draws_on_id IS NOT NULL`;
 
 /** The links from the matched rows, looked up once. */
