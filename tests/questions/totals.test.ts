@@ -1,4 +1,5 @@
 /** Totals against sums worked out by hand from `prisma/data/china-celac/financing.yaml`. */
+import { store } from '../support/rows';
 import { useWorld } from '../support/world';
 
 const world = useWorld({ data: true });
@@ -346,5 +347,40 @@ describe('with shares', () => {
     );
     const [total] = await totals(where);
     expect(total).toMatchObject({ sum: null, currency: null, known: 0, unknown: 1, excluded: 0 });
+  });
+});
+
+describe('money that is paid out of what is paid out of other money', () => {
+  const usd = (amount: string, stage = 'PLEDGE') => ({ amount, currency: 'USD', stage });
+  const ids = { fund: '', line: '', loan: '' };
+  const db = () => world.database.pool as never;
+
+  beforeAll(async () => {
+    ids.fund = await store(db(), 'financing', usd('100'));
+    ids.line = await store(db(), 'financing', {
+      draws_on_id: ids.fund,
+      ...usd('50', 'COMMITMENT'),
+    });
+    ids.loan = await store(db(), 'financing', { draws_on_id: ids.line, ...usd('20') });
+  });
+
+  test('is counted once, however far up, and whether what is between is asked for or not', async () => {
+    const [total, ...others] = await totals(
+      `where: { slug: { in: ["${ids.fund}", "${ids.loan}"] } }`,
+    );
+    expect(others).toEqual([]);
+    expect(total).toMatchObject({ sum: { amount: '100' }, known: 1, excluded: 1 });
+    expect(total?.exclusions.nodes).toEqual([
+      { rule: 'PART_OF_WHOLE', financing: { slug: ids.loan }, because: { slug: ids.fund } },
+    ]);
+  });
+
+  test('in a circle each is part of the other', async () => {
+    await world.database.pool.query('UPDATE financing SET draws_on_id = $1 WHERE id = $2', [
+      ids.loan,
+      ids.fund,
+    ]);
+    const [total] = await totals(`where: { slug: { in: ["${ids.fund}", "${ids.loan}"] } }`);
+    expect(total).toMatchObject({ sum: null, known: 0, excluded: 2 });
   });
 });
