@@ -19,15 +19,27 @@ export function memoryOf(pid: number): { readonly now: number; readonly peak: nu
 
 /** Milliseconds of CPU of a PostgreSQL server: the postmaster's dead children and all that live. */
 export function cpuOfPostgres(postmaster: number): number {
+  for (;;) {
+    const dead = ticksOfDead(postmaster);
+    const alive = ticksOfAlive(postmaster);
+    // One that died meanwhile might be counted twice, or not at all.
+    if (ticksOfDead(postmaster) === dead) return (dead + alive) * TICK;
+  }
+}
+
+function ticksOfDead(postmaster: number): number {
+  const fields = statOf(postmaster);
+  return fields ? Number(fields[13]) + Number(fields[14]) : 0;
+}
+
+function ticksOfAlive(postmaster: number): number {
   let ticks = 0;
   for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const fields = statOf(Number(name));
-    if (!fields) continue;
-    if (Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12]);
-    else if (Number(name) === postmaster) ticks += Number(fields[13]) + Number(fields[14]);
+    const fields = /^\d+$/.test(name) ? statOf(Number(name)) : null;
+    if (fields && Number(fields[1]) === postmaster)
+      ticks += Number(fields[11]) + Number(fields[12]);
   }
-  return ticks * TICK;
+  return ticks;
 }
 
 export function parentOf(pid: number): number {

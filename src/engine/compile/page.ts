@@ -9,7 +9,7 @@ import { beyondSql, type CursorArgument, cursorParameters } from './keyset';
 import type { ListedRows } from './listed';
 import { type OrderKey, orderName, orderSql } from './order';
 import type { RenderRow } from './render-row';
-import { type Joins, Row } from './row';
+import { type ColumnOf, type Joins, Row } from './row';
 import { scalarJson } from './scalar';
 import { below, fieldsOf, type Selected } from './selection';
 import { fromClause, type Source } from './source';
@@ -62,14 +62,26 @@ export class Page {
 
   /** What was joined to find the rows and put them in order need not be joined again to render them. */
   private supplyNamed(): void {
-    for (const [model, columnOf] of this.source.row.named) {
-      this.row.supply(model, (name) => {
-        if (name === 'id') return `${this.alias}.id`;
-        const as = `~${model}.${name}`;
-        this.suppliedColumns.set(as, columnOf(name));
-        return `${this.alias}."${as}"`;
-      });
+    const { row } = this.source;
+    for (const [model, columnOf] of row.named) {
+      const supplied = this.supplied(`~${model}`, columnOf);
+      this.row.supply(model, (name) => (name === 'id' ? `${this.alias}.id` : supplied(name)));
     }
+    for (const [i, [key, { named }]] of [...row.followed].entries()) {
+      const columns = [...named].map(
+        ([model, columnOf]) => [model, this.supplied(`~${i}.${model}`, columnOf)] as const,
+      );
+      this.row.supplyBeyond(key, new Map(columns));
+    }
+  }
+
+  /** Takes columns along with the page once they are named. */
+  private supplied(prefix: string, columnOf: ColumnOf): ColumnOf {
+    return (name) => {
+      const as = `${prefix}.${name}`;
+      this.suppliedColumns.set(as, columnOf(name));
+      return `${this.alias}."${as}"`;
+    };
   }
 
   /** How many match, where they are at hand; null where they are to be counted by themselves. */

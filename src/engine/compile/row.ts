@@ -19,6 +19,10 @@ interface Standing {
   readonly isOnly?: boolean;
   /** What is known of its keys from the row that it was reached from. */
   readonly ancestry?: Ancestry | null;
+  /** The rows that its keys lead to, as far as they have been followed. */
+  readonly followed: Map<string, Row>;
+  /** Columns of rows that its keys lead to, from elsewhere than a join of their tables. */
+  readonly beyond: Map<string, ReadonlyMap<string, ColumnOf>>;
 }
 
 /**
@@ -40,7 +44,7 @@ export class Row {
     model = type.chain[0] ?? type.name,
   ): Row {
     const columns = new Map([[model, columnOf(alias)]]);
-    return new Row({ type, id: `${alias}.id`, joins, columns }, compilation);
+    return new Row({ ...unfollowed(), type, id: `${alias}.id`, joins, columns }, compilation);
   }
 
   /** The row of an id that is certain to be one of its type, or null where that is possible. */
@@ -51,7 +55,7 @@ export class Row {
     compilation: Compilation,
     more: Pick<Standing, 'isOptional' | 'ancestry'> = {},
   ): Row {
-    return new Row({ type, id, joins, columns: new Map(), ...more }, compilation);
+    return new Row({ ...unfollowed(), type, id, joins, columns: new Map(), ...more }, compilation);
   }
 
   get type(): GraphType {
@@ -84,6 +88,16 @@ export class Row {
   /** Takes the columns of a model from elsewhere than a join of its table. */
   supply(model: string, columnOf: ColumnOf): void {
     this.columns.set(model, columnOf);
+  }
+
+  /** The same for a row that a key leads to. */
+  supplyBeyond(key: string, columns: ReadonlyMap<string, ColumnOf>): void {
+    this.standing.beyond.set(key, columns);
+  }
+
+  /** The rows that have been followed by now, each by the key that leads to it. */
+  get followed(): ReadonlyMap<string, Row> {
+    return this.standing.followed;
   }
 
   /** What has been named by now: the columns of each model whose table is there. */
@@ -119,7 +133,8 @@ export class Row {
   /** The same row, known to be the only one, with joins of its own; as one of the types that an interface stands for. */
   only(type = this.type): Row {
     const columns = new Map(this.columns);
-    return new Row({ ...this.standing, type, joins: [], columns, isOnly: true }, this.compilation);
+    const own = { type, joins: [], columns, followed: new Map(), isOnly: true };
+    return new Row({ ...this.standing, ...own }, this.compilation);
   }
 
   /** SQL that is written for any row, for this one: `{row}.ids` → `t4."ids"`. */
@@ -134,10 +149,7 @@ export class Row {
     const { joins } = this;
     const other = this.compilation.catalog.type(type);
     const isOptional = this.isOptional || nullable;
-    if (isKeyOf(other, step)) {
-      const { sql, ancestry } = this.key(step);
-      return Row.at(other, sql, joins, this.compilation, { isOptional, ancestry });
-    }
+    if (isKeyOf(other, step)) return this.followKey(step, other, isOptional);
     const model = other.chain[0] ?? type;
     const { to, lateral } = step.relation;
     const alias = lateral
@@ -145,9 +157,21 @@ export class Row {
       : this.join(model, (joined) => `${joined}."${to}"`, this.start(step), isOptional);
     const columns = new Map([[model, columnOf(alias)]]);
     return new Row(
-      { type: other, id: `${alias}.id`, joins, columns, isOptional },
+      { ...unfollowed(), type: other, id: `${alias}.id`, joins, columns, isOptional },
       this.compilation,
     );
+  }
+
+  private followKey(step: Step, type: GraphType, isOptional: boolean): Row {
+    const { followed, beyond, joins } = this.standing;
+    const name = `${type.name} ${step.model}.${step.relation.from}`;
+    const known = followed.get(name);
+    if (known) return known;
+    const { sql, ancestry } = this.key(step);
+    const row = Row.at(type, sql, joins, this.compilation, { isOptional, ancestry });
+    for (const [model, columnOf] of beyond.get(name) ?? []) row.supply(model, columnOf);
+    followed.set(name, row);
+    return row;
   }
 
   /** Joins what is computed of the row, which keeps the number of rows. */
@@ -204,6 +228,11 @@ export class Row {
     return alias;
   }
 }
+
+const unfollowed = (): Pick<Standing, 'followed' | 'beyond'> => ({
+  followed: new Map(),
+  beyond: new Map(),
+});
 
 const columnOf =
   (alias: string): ColumnOf =>
