@@ -1,4 +1,4 @@
-import { bodiesFor } from '../asking';
+import { bodiesFor, mixedBodies } from '../asking';
 import { isFlat } from '../bars';
 import { always, type Cell, series } from '../measure/series';
 import { costOf } from '../measure/slice';
@@ -20,8 +20,8 @@ export interface Grown {
  */
 const STARTS = 3;
 const ROUNDS = 5;
-/** How often a question is asked before a server reads into memory what it answers it by. */
-const A_FEW_TIMES = 5;
+/** How long all questions are asked of each, in turn, before any is measured, in milliseconds. */
+const AWAKING = 4_000;
 
 /**
  * Entente's questions whose cost must not grow, 32 requests at a time, and what was measured of them at the larger size.
@@ -65,13 +65,13 @@ async function withPair(
   );
 }
 
-/** Asks all questions a few times: what the servers read into memory then they have read before it counts. */
+/** Asks all questions in turn: what the servers read into memory they have read then, and their code is compiled. */
 async function awaken(pair: Pair, questions: readonly QuestionName[], sizes: Sizes): Promise<void> {
-  for (const question of questions) {
-    for (const size of ['larger', 'smaller'] as const) {
-      const bodies = await bodiesFor(pair[size], question, sizes[size].sets);
-      for (const body of bodies.slice(0, A_FEW_TIMES)) await pair[size].ask(body);
-    }
+  for (const size of ['larger', 'smaller'] as const) {
+    const { load, sets } = sizes[size];
+    const bodies = await mixedBodies(pair[size], questions, sets);
+    const { port } = pair[size];
+    await load.run({ port, bodies, connections: 32, milliseconds: AWAKING });
   }
 }
 
