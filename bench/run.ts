@@ -4,11 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageRoot } from '../src/database/package-root';
-import { mixedBodies } from './asking';
 import { barsOf, KEPT } from './bars';
 import { differences } from './check';
 import { environment } from './environment';
-import { calm } from './measure/calm';
+import { awaken } from './measure/awaken';
 import { type Summary, summaryOf } from './measure/summary';
 import { HELP, optionsFrom, type RunOptions } from './options';
 import { cold } from './parts/cold';
@@ -65,26 +64,15 @@ const withPlans = ({ servers, isFar }: RunOptions): string[] =>
 async function underLoad(stage: Stage, options: RunOptions): Promise<Main> {
   const { result, figures } = await withServers(options.servers, stage, async (servers) => {
     await compare(servers, stage, options.compared, options);
-    await awaken(stage, servers, options);
+    // A deep read takes longer than all others.
+    const short = options.questions.filter((question) => question !== 'deep');
+    if (options.awaking > 0 && short.length > 0) {
+      for (const server of servers) await awaken(server, stage, short, options.awaking);
+    }
     const cells = await throughput(stage, servers, { title: 'questions', ...options }, options);
     return cells.map((cell) => summaryOf(stage.size, cell));
   });
   return { summaries: result, figures };
-}
-
-/** Asks all questions in turn but the deep read, which takes longer than all others. */
-async function awaken(
-  { load, sets, postmaster }: Stage,
-  servers: readonly Server[],
-  { questions, awaking, patience }: RunOptions,
-): Promise<void> {
-  const asked = questions.filter((question) => question !== 'deep');
-  if (asked.length === 0 || awaking === 0) return;
-  for (const server of servers) {
-    const bodies = await mixedBodies(server, asked, sets);
-    await load.run({ port: server.port, bodies, connections: 32, milliseconds: awaking });
-    await calm(server, postmaster, patience);
-  }
 }
 
 /** @param count of sets of variables */

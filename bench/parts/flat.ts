@@ -1,5 +1,6 @@
-import { bodiesFor, mixedBodies } from '../asking';
+import { bodiesFor } from '../asking';
 import { isFlat } from '../bars';
+import { awaken } from '../measure/awaken';
 import { always, type Cell, series } from '../measure/series';
 import { costOf } from '../measure/slice';
 import { type Summary, summaryOf } from '../measure/summary';
@@ -35,7 +36,8 @@ export async function flat(sizes: Sizes, options: RunOptions): Promise<Grown> {
   let open = [...found.keys()];
   for (let start = 0; start < STARTS && open.length > 0; start++) {
     await withPair('entente', sizes, async (pair) => {
-      await awaken(pair, open, sizes);
+      await awaken(pair.larger, sizes.larger, open, AWAKING);
+      await awaken(pair.smaller, sizes.smaller, open, AWAKING);
       for (const [i, question] of open.entries()) {
         const progress = (part: number) => bar.show((start + (i + part) / open.length) / STARTS);
         found.get(question)?.push(await inTurn(question, pair, sizes, options, progress));
@@ -63,16 +65,6 @@ async function withPair(
       await use({ larger: large, smaller: small });
     }),
   );
-}
-
-/** Asks all questions in turn: what the servers read into memory they have read then, and their code is compiled. */
-async function awaken(pair: Pair, questions: readonly QuestionName[], sizes: Sizes): Promise<void> {
-  for (const size of ['larger', 'smaller'] as const) {
-    const { load, sets } = sizes[size];
-    const bodies = await mixedBodies(pair[size], questions, sets);
-    const { port } = pair[size];
-    await load.run({ port, bodies, connections: 32, milliseconds: AWAKING });
-  }
 }
 
 /** The slices of the two in turn. */
