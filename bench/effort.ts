@@ -1,11 +1,11 @@
-import { BRIEF, type Pace } from './measure/series';
+import { type Bounds, BRIEF, type Pace } from './measure/pace';
 
 /** How much time a run takes to be exact. */
 export interface Effort {
   /** Of servers that have bars. */
   readonly pace: Pace;
   /** How long all questions are asked of each server in turn before any is measured, in milliseconds. */
-  readonly awaking: number;
+  readonly awaking: Bounds | null;
   /** How long a slice takes at least, in milliseconds. */
   readonly milliseconds: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
@@ -21,7 +21,7 @@ export const EFFORTS = {
       warmUp: BRIEF,
       longest: 800,
     },
-    awaking: 2_500,
+    awaking: { least: 2_500, most: 2_500 },
     milliseconds: 200,
     patience: 0,
     compared: 3,
@@ -32,7 +32,7 @@ export const EFFORTS = {
       warmUp: { least: 1_000, most: 8_000 },
       longest: 2_000,
     },
-    awaking: 0,
+    awaking: null,
     milliseconds: 200,
     patience: 500,
     compared: 12,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import type { Size } from './data/world';
 import { EFFORTS, type Effort } from './effort';
-import { always, BRIEF, type Pace } from './measure/series';
+import { always, BRIEF, type Pace } from './measure/pace';
 import { QUESTION_NAMES, type QuestionName } from './questions';
 import { PEERS } from './servers/peers';
 

@@ -66,8 +66,9 @@ async function underLoad(stage: Stage, options: RunOptions): Promise<Main> {
     await compare(servers, stage, options.compared, options);
     // A deep read takes longer than all others.
     const short = options.questions.filter((question) => question !== 'deep');
-    if (options.awaking > 0 && short.length > 0) {
-      for (const server of servers) await awaken(server, stage, short, options.awaking);
+    const { awaking } = options;
+    if (awaking && short.length > 0) {
+      for (const server of servers) await awaken(server, stage, short, awaking);
     }
     const cells = await throughput(stage, servers, { title: 'questions', ...options }, options);
     return cells.map((cell) => summaryOf(stage.size, cell));

@@ -2,16 +2,27 @@ import { mixedBodies } from '../asking';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
 import type { Stage } from '../stage';
-import { calm } from './calm';
+import type { Bounds } from './pace';
+import { settle } from './settle';
 
-/** Asks questions in turn: what a server reads into memory it has read then, and its code is compiled. */
+/** How long a slice takes: CPU is counted in hundredths of a second, so of these to two per cent. */
+const MILLISECONDS = 500;
+
+/**
+ * Asks questions in turn until that costs no less than before, or for as long as it may take: what a server reads into
+ * memory it has read then, and its code is compiled.
+ *
+ * @param bounds in milliseconds
+ */
 export async function awaken(
   server: Server,
-  { load, sets, postmaster }: Stage,
+  stage: Stage,
   questions: readonly QuestionName[],
-  milliseconds: number,
+  bounds: Bounds,
 ): Promise<void> {
-  const bodies = await mixedBodies(server, questions, sets);
-  await load.run({ port: server.port, bodies, connections: 32, milliseconds });
-  await calm(server, postmaster, 0);
+  const bodies = await mixedBodies(server, questions, stage.sets);
+  await settle(
+    { ...stage, server, bodies, connections: 32, milliseconds: MILLISECONDS, patience: 0 },
+    bounds,
+  );
 }

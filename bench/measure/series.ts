@@ -2,6 +2,8 @@ import type { Load } from '../load/load';
 import type { QuestionName } from '../questions';
 import type { Server } from '../servers/process';
 import { calm } from './calm';
+import type { Pace, Rounds } from './pace';
+import { settle } from './settle';
 import { costOf, type Slice, slice } from './slice';
 import { mean, median } from './statistics';
 
@@ -35,45 +37,9 @@ export interface SeriesOptions {
   progress?(part: number): void;
 }
 
-interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** How many slices: at least, at most where they are not clear by then, and a few where they take long. */
-interface Rounds extends Bounds {
-  /** @property after so many milliseconds */
-  readonly few: { readonly rounds: number; readonly after: number };
-}
-
-/** How much a server is asked. */
-export interface Pace {
-  readonly rounds: Rounds;
-  /** How long it is warmed up before, in milliseconds: one slice where both are zero, not at all where there are none. */
-  readonly warmUp: Bounds | null;
-  /** How long a slice of it may take where it is slow, in milliseconds; one answer has its time all the same. */
-  readonly longest: number;
-}
-
-/** For a server that has been asked the question before, and where there is no time for more. */
-export const BRIEF: Bounds = { least: 0, most: 0 };
-
-/** So many, whatever they tell. */
-export const always = (rounds: number): Rounds => ({
-  few: { rounds, after: 0 },
-  least: rounds,
-  most: rounds,
-});
-
 /** Those of the server that gets most. */
 const mostOf = (all: readonly Rounds[]): Rounds =>
   all.reduce((most, each) => (each.most > most.most ? each : most));
-
-/**
- * Slices that are not so many times better than the best before them, so many in a row, end the warm-up. CPU is counted
- * in hundredths of a second, a tenth of what a slice takes.
- */
-const SETTLED = { perSecond: 1.03, nodeCpu: 1.1, slices: 2 };
 
 /** A server with what it is to be sent. */
 export interface Asked {
@@ -141,31 +107,14 @@ function ranked(slices: readonly Slice[]): RankedSlice[] {
   }));
 }
 
-/**
- * Loads a server until it answers no more a second than before, and for no less of its own CPU, which tells where
- * PostgreSQL has most to do: until the code is compiled, statements are prepared on all connections, their plans have
- * settled, and what it reads into memory beside its answers is read; or for as long as it may take. Tells how long its
- * slices have to be.
- */
+/** Warms a server up, and tells how long its slices have to be. */
 async function warmUp(each: Asked, options: SeriesOptions): Promise<number> {
-  const { warmUp, longest } = each.pace;
-  const shortest = Math.max(options.milliseconds, A_BIT_MORE * (await timeOfOne(each)));
-  if (warmUp === null) return Math.min(longest, options.connections * shortest);
-  const began = performance.now();
-  const best = { perSecond: 0, nodeCpu: Infinity };
-  for (let settled = 0; ; ) {
-    const { perSecond, nodeCpu } = await slice({ ...options, ...each, milliseconds: shortest });
-    await calm(each.server, options.postmaster, options.patience);
-    const isQuicker = perSecond >= best.perSecond * SETTLED.perSecond;
-    const isCheaper = nodeCpu <= best.nodeCpu / SETTLED.nodeCpu;
-    settled = isQuicker || isCheaper ? 0 : settled + 1;
-    best.perSecond = Math.max(best.perSecond, perSecond);
-    best.nodeCpu = Math.min(best.nodeCpu, nodeCpu);
-    const taken = performance.now() - began;
-    if (taken >= warmUp.most || (taken >= warmUp.least && settled >= SETTLED.slices)) break;
-  }
-  const needed = (ANSWERS * 1000 * options.connections) / best.perSecond;
-  return Math.max(shortest, Math.min(longest, needed));
+  const { warmUp: bounds, longest } = each.pace;
+  const milliseconds = Math.max(options.milliseconds, A_BIT_MORE * (await timeOfOne(each)));
+  if (bounds === null) return Math.min(longest, options.connections * milliseconds);
+  const perSecond = await settle({ ...options, ...each, milliseconds }, bounds);
+  const needed = (ANSWERS * 1000 * options.connections) / perSecond;
+  return Math.max(milliseconds, Math.min(longest, needed));
 }
 
 /** How many answers a slice is to have on each connection. */

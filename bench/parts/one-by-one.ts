@@ -1,4 +1,6 @@
 import { bodiesFor } from '../asking';
+import { awaken } from '../measure/awaken';
+import type { Bounds } from '../measure/pace';
 import { usedWhile } from '../measure/usage';
 import type { RunOptions } from '../options';
 import { Progress } from '../progress';
@@ -11,6 +13,8 @@ import { type Growth, growthOf, type Pair, type Sizes } from './growth';
 const STRETCH = 200;
 /** How often two servers are asked in turn: those that have bars, and those that are far away. */
 const TURNS = { near: 2, far: 1 };
+/** How long all questions are asked of those that have bars before, in milliseconds. */
+const AWAKING: Bounds = { least: 2_000, most: 4_000 };
 
 /**
  * How all questions of all servers grow, one request after the other: at the larger size some answers of some servers
@@ -25,6 +29,11 @@ export async function growthOneByOne(
   const found: Growth[] = [];
   for (const pair of pairs) {
     const server = pair.larger.peer.name;
+    const near = isFar(server) ? [] : questions.filter((question) => question !== 'deep');
+    if (near.length > 0) {
+      await awaken(pair.larger, larger, near, AWAKING);
+      await awaken(pair.smaller, smaller, near, AWAKING);
+    }
     for (const question of questions) {
       const large = await askerOf(pair.larger, question, larger);
       const small = await askerOf(pair.smaller, question, smaller);
