@@ -66,7 +66,7 @@ const FLAT: readonly (Wanted & { readonly question: QuestionName })[] = QUESTION
 const FIRST_SIGHT: Wanted = { what: 'a cold plan of 100 fields, ms', sign: '<', wanted: 5 };
 const MEMORY: Wanted = { what: 'memory under load, MB a minute', sign: '<', wanted: 1 };
 
-/** All bars, in the order of the issue. */
+/** All bars, each once. */
 export function barsOf({ summaries, cold, growth, soak }: Measured): Bar[] {
   const wide = cold.find(({ server, fields }) => server === 'entente' && fields >= 100);
   const grown = (question: QuestionName) =>

@@ -45,7 +45,7 @@ export async function cold(
   const bar = new Progress('first sights');
   const asked = names.flatMap((name) => [
     { name, document: 'deep', bodies: deepBodies, longest: PATIENCE.other },
-    ...(name === 'entente' ? [{ name, ...WIDE }] : []),
+    ...(name === 'entente' ? WIDE.map((each) => ({ name, ...each })) : []),
   ]);
   const found: Cold[] = [];
   for (const { name, document, bodies, longest } of asked) {
@@ -68,17 +68,23 @@ async function deepBodies(server: Server, { sets }: Stage): Promise<BodyOf> {
   return (n) => JSON.stringify({ query: query.replace('startsOn', `at${n}: startsOn`), variables });
 }
 
-async function wideBodies(_server: Server, { sets }: Stage): Promise<BodyOf> {
-  const [slug = ''] = sets.point.map((each) => each.slug);
-  return (n) => JSON.stringify({ query: wide(n), variables: { slug } });
-}
+/** @param isAlike whether the same is asked of all of them */
+const wideBodies =
+  (isAlike: boolean) =>
+  async (_server: Server, { sets }: Stage): Promise<BodyOf> => {
+    const slugs = sets.point.slice(0, PROJECTS).map(({ slug }) => slug);
+    const variables = Object.fromEntries(slugs.map((slug, i) => [`s${i}`, slug]));
+    return (n) => JSON.stringify({ query: wide(n, isAlike), variables });
+  };
 
-/** The document that has a bar. */
-const WIDE = {
-  document: 'ten projects of nine fields',
-  bodies: wideBodies,
-  longest: PATIENCE.barred,
-};
+/** How many projects a document asks for that has a bar. */
+const PROJECTS = 10;
+
+/** The document that has a bar; and the same where no two projects are asked the same, so that each is planned by itself. */
+const WIDE = [
+  { document: 'ten projects of nine fields', bodies: wideBodies(true), longest: PATIENCE.barred },
+  { document: 'the same, no two alike', bodies: wideBodies(false), longest: PATIENCE.other },
+];
 
 interface BatchOptions {
   readonly server: Server;
@@ -154,12 +160,13 @@ async function timed(server: Server, body: string): Promise<number> {
 }
 
 /** A hundred fields, by other names each time. */
-function wide(n: number): string {
-  const project = `project(slug: $slug) {
-    id${n}: id slug name summary status startsOn endsOn plan { name }
-  }`;
-  const roots = Array.from({ length: 10 }, (_, i) => `p${i}: ${project}`);
-  return `query Wide($slug: String!) { ${roots.join(' ')} }`;
+function wide(n: number, isAlike: boolean): string {
+  const roots = Array.from({ length: PROJECTS }, (_, i) => {
+    const id = `id${n}${isAlike ? '' : `_${i}`}`;
+    return `p${i}: project(slug: $s${i}) { ${id}: id slug name summary status startsOn endsOn plan { name } }`;
+  });
+  const variables = roots.map((_, i) => `$s${i}: String!`);
+  return `query Wide(${variables.join(', ')}) { ${roots.join(' ')} }`;
 }
 
 function fieldsIn(document: string): number {

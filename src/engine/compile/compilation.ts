@@ -33,6 +33,8 @@ export class Compilation {
   /** Whether the answer depends on which day it is. */
   isOfToday = false;
   private aliases = 0;
+  /** For how many fields that is compiled which is being compiled. */
+  private times = 1;
   private readonly counts = { relation: 0, computed: 0 };
 
   constructor(
@@ -60,10 +62,20 @@ export class Compilation {
    * @throws RequestError when an operation has more than it may
    */
   count(what: keyof typeof BOUNDS): void {
-    this.counts[what] += 1;
+    this.counts[what] += this.times;
     const { limit, what: most } = BOUNDS[what];
     if (this.counts[what] <= limit) return;
     throw new RequestError(`${most} in one operation`, 'COST_LIMIT', { limit });
+  }
+
+  /** Compiles once what several fields ask, and counts it for each. */
+  counting<T>(times: number, compile: () => T): T {
+    this.times = times;
+    try {
+      return compile();
+    } finally {
+      this.times = 1;
+    }
   }
 
   /** How many of them there are by now. */

@@ -4,6 +4,7 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 import type { Catalog } from '../catalog';
 import type { Listing, Listings } from '../listing';
+import { nounColumns } from './alike';
 import { type Clock, Compilation, type Reader, type Searched } from './compilation';
 import type { Variables } from './input';
 import { render } from './json';
@@ -73,13 +74,15 @@ export function planOf(
   const columns: string[] = [];
   const names = new Set([schema.getQueryType()?.name ?? 'Query']);
   const asked = fieldsOf([operation.selectionSet], names, compilation);
+  const nouns = nounColumns(asked, roots.nouns, compilation);
   const members = asked.map((selected): Member => {
     const { key, name } = selected;
     const head = `${JSON.stringify(key)}:`;
     if (name === '__schema' || name === '__type') return { head, introspection: selected };
-    const root = roots.get(name);
-    if (!root && name !== '__typename') throw new Error(`no root field ${name}`);
-    columns.push(render(root ? root(selected, compilation) : rootTypename(schema)));
+    const root = roots.fields.get(name) ?? (name === '__typename' && rootTypename(schema));
+    const column = nouns.columns.get(selected) ?? (root && render(root(selected, compilation)));
+    if (!column) throw new Error(`no root field ${name}`);
+    columns.push(column);
     return { head, column: columns.length - 1 };
   });
   const { readers, searches, refusals, isOfToday } = compilation;
@@ -90,7 +93,7 @@ export function planOf(
   const refusal = refusals.length > 0 ? columns.push(`coalesce(${refusals.join(', ')})`) - 1 : null;
   const state = revision ?? (areTold ? lists?.revision : undefined);
   if (columns.length > 0 && state !== undefined) columns.push(state);
-  const statement = statementOf(columns, searches);
+  const statement = statementOf(columns, nouns.tables, searches);
   return {
     statement,
     readers,
@@ -106,10 +109,15 @@ export function planOf(
 const holdsSql = (searches: readonly Searched[]): string =>
   `(${searches.map(({ name }) => `(SELECT holds FROM ${name})`).join(' AND ')})::text`;
 
-function statementOf(columns: readonly string[], searches: readonly Searched[]): Plan['statement'] {
+function statementOf(
+  columns: readonly string[],
+  tables: readonly string[],
+  searches: readonly Searched[],
+): Plan['statement'] {
   if (columns.length === 0) return null;
   const found = searches.map(({ name, row }) => `${name} AS MATERIALIZED (${row})`);
   const head = found.length > 0 ? `WITH ${found.join(', ')} ` : '';
-  const text = `${head}SELECT ${columns.join(', ')}`;
+  const from = tables.length > 0 ? ` FROM ${tables.join(', ')}` : '';
+  const text = `${head}SELECT ${columns.join(', ')}${from}`;
   return { text, name: hash('sha1', text, 'base64url') };
 }
