@@ -28,7 +28,7 @@ export const EFFORTS = {
   },
   usual: {
     pace: {
-      rounds: { few: { rounds: 3, after: 20_000 }, least: 5, most: 8 },
+      rounds: { few: { rounds: 3, after: 30_000 }, least: 5, most: 8 },
       warmUp: { least: 1_000, most: 8_000 },
       longest: 2_000,
     },

@@ -26,7 +26,7 @@ const ROUNDS = 5;
  * How long all questions are asked of each, in turn, before any is measured, in milliseconds. Of one that is younger than
  * its neighbour a list would cost three times as much.
  */
-const AWAKING: Bounds = { least: 4_000, most: 15_000 };
+const AWAKING: Bounds = { least: 8_000, most: 15_000 };
 
 /**
  * Entente's questions whose cost must not grow, 32 requests at a time, and what was measured of them at the larger size.
