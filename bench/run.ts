@@ -16,6 +16,7 @@ import type { Pair, Sizes } from './parts/growth';
 import { growthOneByOne } from './parts/one-by-one';
 import { type Soak, soak } from './parts/soak';
 import { throughput } from './parts/throughput';
+import { QUESTION_NAMES, type QuestionName } from './questions';
 import { print, type Results } from './report';
 import type { Server } from './servers/process';
 import { type ServerFigures, type Stage, stageOf, withServers } from './stage';
@@ -64,17 +65,22 @@ const withPlans = ({ servers, isFar }: RunOptions): string[] =>
 async function underLoad(stage: Stage, options: RunOptions): Promise<Main> {
   const { result, figures } = await withServers(options.servers, stage, async (servers) => {
     await compare(servers, stage, options.compared, options);
-    // A deep read takes longer than all others.
+    // A deep read takes longer than all others. So it comes last: few of them would not make a process old.
     const short = options.questions.filter((question) => question !== 'deep');
+    const long = options.questions.filter((question) => question === 'deep');
     const { awaking } = options;
     if (awaking && short.length > 0) {
       for (const server of servers) await awaken(server, stage, short, awaking);
     }
-    const cells = await throughput(stage, servers, { title: 'questions', ...options }, options);
+    const part = { title: 'questions', ...options, questions: [...short, ...long] };
+    const cells = await throughput(stage, servers, part, options);
+    cells.sort((a, b) => placeOf(a.question) - placeOf(b.question));
     return cells.map((cell) => summaryOf(stage.size, cell));
   });
   return { summaries: result, figures };
 }
+
+const placeOf = (question: QuestionName): number => QUESTION_NAMES.indexOf(question);
 
 /** @param count of sets of variables */
 async function compare(
