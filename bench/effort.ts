@@ -4,8 +4,8 @@ import { type Bounds, BRIEF, type Pace } from './measure/pace';
 export interface Effort {
   /** Of servers that have bars. */
   readonly pace: Pace;
-  /** How long all questions are asked of each server in turn before any is measured, in milliseconds. */
-  readonly awaking: Bounds | null;
+  /** How long all questions are asked, in turn, of each server that has bars before any is measured, in milliseconds. */
+  readonly awaking: Bounds;
   /** How long a slice takes at least, in milliseconds. */
   readonly milliseconds: number;
   /** How long to wait for others to be quiet, in milliseconds a slice. */
@@ -32,7 +32,7 @@ export const EFFORTS = {
       warmUp: { least: 1_000, most: 8_000 },
       longest: 2_000,
     },
-    awaking: null,
+    awaking: { least: 4_000, most: 12_000 },
     milliseconds: 200,
     patience: 500,
     compared: 12,

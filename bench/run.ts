@@ -68,10 +68,8 @@ async function underLoad(stage: Stage, options: RunOptions): Promise<Main> {
     // A deep read takes longer than all others. So it comes last: few of them would not make a process old.
     const short = options.questions.filter((question) => question !== 'deep');
     const long = options.questions.filter((question) => question === 'deep');
-    const { awaking } = options;
-    if (awaking && short.length > 0) {
-      for (const server of servers) await awaken(server, stage, short, awaking);
-    }
+    const near = servers.filter(({ peer }) => short.length > 0 && !options.isFar(peer.name));
+    for (const server of near) await awaken(server, stage, short, options.awaking);
     const part = { title: 'questions', ...options, questions: [...short, ...long] };
     const cells = await throughput(stage, servers, part, options);
     cells.sort((a, b) => placeOf(a.question) - placeOf(b.question));
