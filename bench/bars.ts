@@ -13,7 +13,7 @@ interface Wanted {
   readonly wanted: number;
 }
 
-/** A bar of the issue, and whether it was met. Null where it was not measured. */
+/** A bar, and whether it was met. Null where it was not measured. */
 export interface Bar extends Wanted {
   readonly got: number | null;
   readonly met: boolean | null;
