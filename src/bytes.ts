@@ -5,6 +5,29 @@
  */
 export type Bytes = string;
 
+/** Bytes that go out as they are, one after the other: in texts, and in buffers where they are long ({@link lend}). */
+export type Pieces = readonly Piece[];
+export type Piece = Bytes | Buffer;
+
 export const bytesOf = (text: string): Bytes => Buffer.from(text).toString('latin1');
 
-export const textOf = (bytes: Bytes): string => Buffer.from(bytes, 'latin1').toString();
+export const textOf = (...pieces: Pieces): string => bufferOf(pieces).toString();
+
+export const lengthOf = (pieces: Pieces): number =>
+  pieces.reduce((length, piece) => length + piece.length, 0);
+
+/** The same bytes in as few pieces as may be: texts that follow one another are one. */
+export function joined(pieces: Pieces): Pieces {
+  const fewer: Piece[] = [];
+  for (const piece of pieces) {
+    const last = fewer.at(-1);
+    if (typeof last === 'string' && typeof piece === 'string') fewer.splice(-1, 1, last + piece);
+    else fewer.push(piece);
+  }
+  return fewer;
+}
+
+export const bufferOf = (pieces: Pieces): Buffer =>
+  Buffer.concat(
+    pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece)),
+  );

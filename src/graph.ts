@@ -88,7 +88,7 @@ export async function createGraph(
     ask: (request) => answerer.ask(request),
     async answer(request) {
       const { data, revision } = await answerer.ask(request).answer();
-      return { data: textOf(data), revision };
+      return { data: textOf(...data), revision };
     },
     explain: (request) => answerer.ask(request).statement()?.text ?? '',
     async close() {

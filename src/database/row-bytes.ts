@@ -3,10 +3,11 @@ import { Socket, type SocketConstructorOpts } from 'node:net';
 
 import { Client, type ClientConfig, type Connection } from 'pg';
 
-import type { Bytes } from '../bytes';
+import type { Piece } from '../bytes';
+import { lend } from '../lent';
 
 /** The columns as PostgreSQL wrote them, in UTF-8. */
-export type Row = readonly (Bytes | null)[];
+export type Row = readonly (Piece | null)[];
 
 /** The driver's connection, to which a statement may say that it takes its rows as bytes. */
 export type ByteConnection = Connection & {
@@ -65,7 +66,7 @@ export class Messages {
   /** How much of a message is still to come that is passed on. */
   private passing = 0;
   /** The row that is being read, as far as it is there, and how much of it is still to come. */
-  private row: Bytes = '';
+  private row = new RowReader();
   private missing = 0;
 
   constructor(
@@ -83,7 +84,7 @@ export class Messages {
     while (at < bytes.length) {
       if (this.missing > 0) {
         const end = Math.min(at + this.missing, bytes.length);
-        this.take(bytes.toString('latin1', at, end), end - at);
+        this.take(bytes, at, end);
         at = end;
         from = at;
       } else if (this.passing > 0) {
@@ -112,28 +113,60 @@ export class Messages {
     if (to > from) this.pass(Buffer.from(bytes.subarray(from, to)));
   }
 
-  private take(part: Bytes, length: number): void {
-    this.row += part;
-    this.missing -= length;
+  private take(bytes: Buffer, from: number, to: number): void {
+    this.row.read(bytes, from, to);
+    this.missing -= to - from;
     if (this.missing > 0) return;
-    const row = columnsOf(this.row);
-    this.row = '';
-    this.connection.takeRow?.(row);
+    this.connection.takeRow?.(this.row.row);
+    this.row = new RowReader();
   }
 }
 
-/** The body of DataRow: how many columns, then of each its length, -1 for null, and its bytes. */
-function columnsOf(body: Bytes): Row {
-  const columns = new Array<Bytes | null>(shortAt(body, 0));
-  let at = 2;
-  for (let i = 0; i < columns.length; i++) {
-    const length = (shortAt(body, at) << 16) | shortAt(body, at + 2);
-    at += 4;
-    columns[i] = length < 0 ? null : body.slice(at, at + length);
-    at += Math.max(length, 0);
-  }
-  return columns;
-}
+/** How many bytes tell how many columns a row has, and how long one of them is. */
+const COUNT = 2;
+const LENGTH = 4;
 
-const shortAt = (bytes: Bytes, at: number): number =>
-  (bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1);
+/** A column of so many bytes is read into a buffer: as a text it would be copied twice more until it is sent. */
+const LONG = 64 * 1024;
+
+/** Reads the body of DataRow as it comes: how many columns, then of each its length, -1 for null, and its bytes. */
+class RowReader {
+  readonly row: (Piece | null)[] = [];
+  /** How much of the last column is still to come. */
+  private missing = 0;
+  /** The length of the next one, and how much of it is still to come: the count goes before the first, unread. */
+  private length = 0;
+  private digits = COUNT + LENGTH;
+
+  read(bytes: Buffer, start: number, end: number): void {
+    let at = start;
+    while (at < end) {
+      if (this.missing > 0) {
+        const to = Math.min(at + this.missing, end);
+        this.add(bytes, at, to);
+        this.missing -= to - at;
+        at = to;
+      } else {
+        this.length = (this.length << 8) | bytes.readUInt8(at);
+        this.digits -= 1;
+        at += 1;
+        if (this.digits === 0) this.begin();
+      }
+    }
+  }
+
+  private begin(): void {
+    const length = Math.max(this.length, 0);
+    this.row.push(this.length < 0 ? null : length < LONG ? '' : lend(length));
+    this.missing = length;
+    this.length = 0;
+    this.digits = LENGTH;
+  }
+
+  private add(bytes: Buffer, from: number, to: number): void {
+    const last = this.row.length - 1;
+    const column = this.row[last];
+    if (column instanceof Buffer) bytes.copy(column, column.length - this.missing, from, to);
+    else this.row[last] = `${column}${bytes.toString('latin1', from, to)}`;
+  }
+}

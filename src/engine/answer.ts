@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-import { type Bytes, bytesOf, textOf } from '../bytes';
+import { bytesOf, type Piece, type Pieces, textOf } from '../bytes';
 import { type Declared, declaredBy } from './coercion';
 import type { Variables } from './compile/input';
 import { type Graphs, type Plan, planOf } from './compile/plan';
@@ -32,7 +32,7 @@ export type RunStatement = (statement: {
 export type IsGone = () => boolean;
 
 /** The columns as the database wrote them: UTF-8. */
-export type StatementRow = readonly (Bytes | null)[];
+export type StatementRow = readonly (Piece | null)[];
 
 export interface Request {
   readonly document: DocumentNode;
@@ -58,7 +58,7 @@ export interface Asked {
 
 export interface Answer {
   /** The finished JSON text of `data`. */
-  readonly data: Bytes;
+  readonly data: Pieces;
   /**
    * The state of the data that it is the answer of, empty where that is not known or does not alone decide it;
    * null where there was no statement to run.
@@ -153,15 +153,15 @@ export class Answerer {
     const listed =
       known.plan.listings.length > 0 ? await this.listed(request, known, variables, isGone) : null;
     const { row, revision } = listed ?? (await this.ran(known, variables, isGone));
-    let data = '';
+    const data: Piece[] = [];
     for (const member of known.plan.members) {
       const value =
         'column' in member
           ? row[member.column]
           : bytesOf(introspected(this.graphs.schema, request, member.introspection));
-      data += `${data ? ',' : ''}${member.head}${value ?? 'null'}`;
+      data.push(`${data.length > 0 ? ',' : ''}${member.head}`, value ?? 'null');
     }
-    return { data: `{${data}}`, revision };
+    return { data: ['{', ...data, '}'], revision };
   }
 
   /** The row of the statement, run anew while what was found for it has passed away by the time it runs. */
@@ -220,7 +220,7 @@ export class Answerer {
     if (!plan.statement) return { row, revision: null };
     const refused = plan.refusal !== null && row[plan.refusal];
     if (refused) throw new RequestError(textOf(refused));
-    const revision = (this.graphs.revision !== undefined && row.at(-1)) || '';
+    const revision = this.graphs.revision === undefined ? '' : String(row.at(-1) ?? '');
     // What was found in older data may lack what these have: it is an answer, but not that of this revision.
     const isOfOne =
       !plan.isOfToday && findings?.every((finding) => finding.revision === revision) === true;

@@ -1,11 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { printSchema } from 'graphql';
 
-import { type Bytes, bytesOf } from '../bytes';
+import { bufferOf, bytesOf, joined, type Pieces } from '../bytes';
 import { NotRunError } from '../database/statements';
 import type { Asked } from '../engine/answer';
 import { RequestError } from '../engine/errors';
 import type { Graph } from '../graph';
+import { giveBack } from '../lent';
 import { type AnswerCache, digestOf } from './cache/cache';
 import { isHeld, type Tag, tagText } from './cache/tag';
 import { callersFault, internalError } from './faults';
@@ -64,7 +65,7 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
     if (kept) return kept;
     if (holds !== undefined) {
       const tag = tagNow(cache, key, asked);
-      if (tag && isHeld(holds, tagText(tag, type))) return { status: 304, body: '', tag };
+      if (tag && isHeld(holds, tagText(tag, type))) return { status: 304, body: [], tag };
     }
     return executedOnce(cache, key, asked, reader);
   }
@@ -111,10 +112,14 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
   }
 }
 
-const bodyOf = (data: Bytes): Bytes => `{"data":${data}}`;
+const bodyOf = (data: Pieces): Pieces => joined(['{"data":', ...data, '}']);
 
 /** A large answer that is kept is one buffer for all who read it. */
-const sharable = (body: Bytes): Bytes | Buffer =>
-  isLarge(body) ? Buffer.from(body, 'latin1') : body;
+function sharable(body: Pieces): Pieces {
+  if (!isLarge(body)) return body;
+  const buffer = bufferOf(body);
+  giveBack(body);
+  return [buffer];
+}
 
-const errorsBody = (error: unknown): Bytes => bytesOf(JSON.stringify({ errors: [error] }));
+const errorsBody = (error: unknown): Pieces => [bytesOf(JSON.stringify({ errors: [error] }))];

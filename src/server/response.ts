@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
-import { type Bytes, bytesOf } from '../bytes';
+import { bytesOf, lengthOf, type Pieces } from '../bytes';
+import { giveBack } from '../lent';
 import { JSON_TYPE } from './accept';
 import { isHeld, type Tag, tagText } from './cache/tag';
 import { busy } from './faults';
@@ -12,7 +13,7 @@ export const EXPOSED_HEADERS = 'x-request-id, etag, retry-after';
 /** What became of an operation. */
 export interface Outcome {
   readonly status: 200 | 304 | 400 | 500 | 503;
-  readonly body: Bytes | Buffer;
+  readonly body: Pieces;
   /** Of an answer that holds as long as the data stays as it is. */
   readonly tag?: Tag;
   /** Of an answer that is kept: what it is kept under. */
@@ -36,7 +37,7 @@ export interface Reader {
 }
 
 /** Of an answer for which there is no room, or an operation for which there is no time. */
-export const BUSY: Outcome = { status: 503, body: bytesOf(JSON.stringify({ errors: [busy()] })) };
+export const BUSY: Outcome = { status: 503, body: [bytesOf(JSON.stringify({ errors: [busy()] }))] };
 
 /**
  * Writes what became of an operation: every lane's answers pass here, so they are alike. The head goes out as one
@@ -75,8 +76,17 @@ export function write(
   if (etag !== undefined && !isBusy) head.push('cache-control', 'no-cache', 'etag', etag);
   else head.push('cache-control', 'no-store');
   if (status === 503) head.push('retry-after', '1');
-  head.push('content-type', type, 'content-length', String(body.length));
-  response.writeHead(softened(status, type), head).end(body, 'latin1');
+  head.push('content-type', type, 'content-length', String(lengthOf(body)));
+  response.writeHead(softened(status, type), head);
+  send(response, body);
+}
+
+/** What of it is lent goes back once the operating system has it, or the connection is closed. */
+function send(response: ServerResponse, body: Pieces): void {
+  if (body.some((piece) => typeof piece !== 'string'))
+    response.once('finish', () => giveBack(body));
+  for (const piece of body.slice(0, -1)) response.write(piece, 'latin1');
+  response.end(body.at(-1), 'latin1');
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-import { type Bytes, textOf } from '../../src/bytes';
+import { type Piece, textOf } from '../../src/bytes';
 import { createPool } from '../../src/database/pool';
 import { Messages, type Row } from '../../src/database/row-bytes';
 import { statementsOn } from '../../src/database/statements';
@@ -26,7 +26,7 @@ afterAll(async () => {
   line.close();
 });
 
-const read = (column: Bytes | null): string | null => (column === null ? null : textOf(column));
+const read = (column: Piece | null): string | null => (column === null ? null : textOf(column));
 
 /** A message as PostgreSQL sends it. */
 function message(type: string, body: Buffer): Buffer {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 
 import { createPool } from '../../src/database/pool';
+import type { Row } from '../../src/database/row-bytes';
 import { NotRunError, statementsOn } from '../../src/database/statements';
 import { useDatabase } from '../support/database';
 import { lineTo } from '../support/line';
@@ -28,7 +29,7 @@ describe('statements that wait', () => {
 
   afterEach(() => pool.end());
 
-  const transactionsOf = (rows: readonly (readonly (string | null)[])[]) =>
+  const transactionsOf = (rows: readonly Row[]) =>
     rows.map(([transaction]) => rows.findIndex(([other]) => other === transaction));
 
   it.each([

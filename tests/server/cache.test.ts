@@ -233,7 +233,7 @@ describe('what is kept', () => {
     const cache = createAnswerCache(revision, 1);
     const tag = { digest: 'd', revision: 1 };
     for (let n = 0; n < 2_000; n++) {
-      const body = '.'.repeat(1_000);
+      const body = ['.'.repeat(1_000)];
       cache.keep({ status: 200, key: `key ${n}`, role: 'public', body, tag });
       cache.remember(`request ${n} ${'.'.repeat(200)}`, `key ${n}`);
       expect(cache.find('key 0')).not.toBeNull();
@@ -252,7 +252,7 @@ describe('what is kept', () => {
       status: 200,
       key: 'k',
       role: 'public',
-      body: '{}',
+      body: ['{}'],
       tag: { digest: 'd', revision: 1 },
     });
     cache.remember('r', 'k');

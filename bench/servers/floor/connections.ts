@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 
-import type { Bytes } from '../../../src/bytes';
+import type { Piece } from '../../../src/bytes';
 import { ByteClient } from '../../../src/database/row-bytes';
 import { RowQuery, type Statement, wireStatement } from '../../../src/database/row-query';
 
-type Told = (error: Error | null, answer: Bytes | null) => void;
+type Told = (error: Error | null, answer: Piece | null) => void;
 
 /**
  * As many connections as a pool has, and a queue before them: what a pool does, without its bookkeeping. The floor

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import type { Bytes } from '../../../src/bytes';
+import { bufferOf, type Piece } from '../../../src/bytes';
+import { giveBack } from '../../../src/lent';
 import type { QuestionName } from '../../questions';
 import { settings } from '../settings';
 import { Connections } from './connections';
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
     connections.ask({ name, text, values: values(variables) }, (error, found) => {
       if (error) process.stderr.write(`${name}: ${error.message}\n`);
       const answered = found ?? '{"errors":[]}';
-      kept?.set(body, Buffer.from(answered, 'latin1'));
+      kept?.set(body, bufferOf([answered]));
+      if (typeof answered !== 'string') response.once('finish', () => giveBack([answered]));
       send(response, error ? 500 : 200, answered);
     });
   };
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
   server.listen(port, host, () => process.send?.('ready'));
 }
 
-function send(response: ServerResponse, status: number, body: Bytes | Buffer): void {
+function send(response: ServerResponse, status: number, body: Piece): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': body.length,

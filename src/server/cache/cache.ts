@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 
 import { LRUCache } from 'lru-cache';
 
+import { lengthOf } from '../../bytes';
 import type { Outcome, Role } from '../response';
 import type { Revision } from '../revision/revision';
 import type { Tag } from './tag';
@@ -36,7 +37,7 @@ export function createAnswerCache(revision: Revision, megabytes: number): Answer
   const bytes = megabytes * 1024 * 1024;
   const answers = new LRUCache<string, KeptAnswer>({
     maxSize: bytes * (1 - WORDS),
-    sizeCalculation: ({ body }, key) => body.length + 2 * key.length + OVERHEAD,
+    sizeCalculation: ({ body }, key) => lengthOf(body) + 2 * key.length + OVERHEAD,
   });
   const keys = new LRUCache<string, string>({
     maxSize: bytes * WORDS,
