@@ -29,7 +29,7 @@ export const EFFORTS = {
   usual: {
     pace: {
       rounds: { few: { rounds: 3, after: 30_000 }, least: 5, most: 8 },
-      warmUp: { least: 1_000, most: 8_000 },
+      warmUp: { least: 3_000, most: 10_000 },
       longest: 2_000,
     },
     awaking: { least: 4_000, most: 12_000 },

@@ -2,7 +2,7 @@ import type { Connection, Submittable } from 'pg';
 import { serialize } from 'pg-protocol';
 
 import { LONGEST, noteTime, usePrepared, type Wire } from './prepared';
-import type { Row } from './row-bytes';
+import type { Row } from './row-reader';
 
 /** A statement that gives one row of text columns. */
 export interface Statement {

@@ -2,8 +2,8 @@ import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
 import { atOnceOn } from './at-once';
 import { timeOf, type Wire } from './prepared';
-import type { Row } from './row-bytes';
 import { RowQuery, type Statement, type WireStatement, wireStatement } from './row-query';
+import type { Row } from './row-reader';
 
 /** A statement that waits for a connection. */
 interface Waiting {

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 
 import { type Piece, textOf } from '../../src/bytes';
 import { createPool } from '../../src/database/pool';
-import { Messages, type Row } from '../../src/database/row-bytes';
+import { Messages } from '../../src/database/row-bytes';
+import type { Row } from '../../src/database/row-reader';
 import { statementsOn } from '../../src/database/statements';
 import { useDatabase } from '../support/database';
 import { type Line, lineTo } from '../support/line';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
 import { createPool } from '../../src/database/pool';
-import type { Row } from '../../src/database/row-bytes';
+import type { Row } from '../../src/database/row-reader';
 import { NotRunError, statementsOn } from '../../src/database/statements';
 import { useDatabase } from '../support/database';
 import { lineTo } from '../support/line';
