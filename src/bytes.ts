@@ -5,9 +5,11 @@
  */
 export type Bytes = string;
 
-/** Bytes that go out as they are, one after the other: in texts, and in buffers where they are long ({@link lend}). */
-export type Pieces = readonly Piece[];
+/** Long ones lie in a buffer, which goes out as it is where a text would be copied; its memory is lent (`lent.ts`). */
 export type Piece = Bytes | Buffer;
+
+/** Bytes that are sent one piece after the other. */
+export type Pieces = readonly Piece[];
 
 export const bytesOf = (text: string): Bytes => Buffer.from(text).toString('latin1');
 
@@ -20,8 +22,8 @@ export const lengthOf = (pieces: Pieces): number =>
 export function joined(pieces: Pieces): Pieces {
   const fewer: Piece[] = [];
   for (const piece of pieces) {
-    const last = fewer.at(-1);
-    if (typeof last === 'string' && typeof piece === 'string') fewer.splice(-1, 1, last + piece);
+    const last = fewer.length - 1;
+    if (typeof fewer[last] === 'string' && typeof piece === 'string') fewer[last] += piece;
     else fewer.push(piece);
   }
   return fewer;

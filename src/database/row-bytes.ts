@@ -62,7 +62,7 @@ export class Messages {
   /** How much of a message is still to come that is passed on. */
   private passing = 0;
   /** The row that is being read, as far as it is there, and how much of it is still to come. */
-  private row = new RowReader();
+  private reader = new RowReader();
   private missing = 0;
 
   constructor(
@@ -110,10 +110,10 @@ export class Messages {
   }
 
   private take(bytes: Buffer, from: number, to: number): void {
-    this.row.read(bytes, from, to);
+    this.reader.read(bytes, from, to);
     this.missing -= to - from;
     if (this.missing > 0) return;
-    this.connection.takeRow?.(this.row.row);
-    this.row = new RowReader();
+    this.connection.takeRow?.(this.reader.columns);
+    this.reader = new RowReader();
   }
 }

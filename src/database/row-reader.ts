@@ -13,7 +13,7 @@ const LONG = 64 * 1024;
 
 /** Reads the body of DataRow as it comes: how many columns, then of each its length, -1 for null, and its bytes. */
 export class RowReader {
-  readonly row: (Piece | null)[] = [];
+  readonly columns: (Piece | null)[] = [];
   /** How much of the last column is still to come. */
   private missing = 0;
   /** The length of the next one, and how much of it is still to come: the count goes before the first, unread. */
@@ -39,16 +39,16 @@ export class RowReader {
 
   private begin(): void {
     const length = Math.max(this.length, 0);
-    this.row.push(this.length < 0 ? null : length < LONG ? '' : lend(length));
+    this.columns.push(this.length < 0 ? null : length < LONG ? '' : lend(length));
     this.missing = length;
     this.length = 0;
     this.digits = LENGTH;
   }
 
   private add(bytes: Buffer, from: number, to: number): void {
-    const last = this.row.length - 1;
-    const column = this.row[last];
+    const last = this.columns.length - 1;
+    const column = this.columns[last];
     if (column instanceof Buffer) bytes.copy(column, column.length - this.missing, from, to);
-    else this.row[last] = `${column}${bytes.toString('latin1', from, to)}`;
+    else this.columns[last] = `${column}${bytes.toString('latin1', from, to)}`;
   }
 }
