@@ -19,11 +19,11 @@ export interface Server {
 const POOL_SIZE = 8;
 
 /**
- * What V8 does once little has been asked for a while: it gives memory back, and drops compiled code that holds on to no
- * living object, which there are few of between requests. Two thousand requests pass until all is compiled again. A server
+ * Keeps V8 from cleaning up once little has been asked for a while: it would drop the code that answers requests, compiled
+ * for objects that have died between them, and some thousand requests would pass until all is compiled again. A server
  * under load has no such while; one that is asked in turn with others has little else.
  */
-const UNPAUSED = '--no-memory-reducer';
+const NO_CLEANING_UP = '--no-memory-reducer';
 
 export async function startServer(name: string, url: string): Promise<Server> {
   const peer = peerOf(name);
@@ -31,7 +31,7 @@ export async function startServer(name: string, url: string): Promise<Server> {
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', UNPAUSED, join(__dirname, `${peer.module}.js`)],
+    ['--enable-source-maps', NO_CLEANING_UP, join(__dirname, `${peer.module}.js`)],
     {
       env: {
         ...process.env,
