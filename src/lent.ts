@@ -31,10 +31,10 @@ export function lend(length: number): Buffer {
 /** Says that nobody reads them any more. What is not lent, or has been given back before, is left alone. */
 export function giveBack(pieces: Pieces): void {
   for (const piece of pieces) {
-    const memory = typeof piece === 'string' ? undefined : lent.get(piece);
-    if (!memory) continue;
-    lent.delete(piece as Buffer);
-    if (idleBytes + memory.length <= MOST) lay(memory);
+    if (typeof piece === 'string') continue;
+    const memory = lent.get(piece);
+    lent.delete(piece);
+    if (memory && idleBytes + memory.length <= MOST) lay(memory);
   }
 }
 

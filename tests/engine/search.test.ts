@@ -1,5 +1,6 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
 
+import { textOf } from '../../src/bytes';
 import { statementsOn } from '../../src/database/statements';
 import { Answerer } from '../../src/engine/answer';
 import { rootsOf } from '../../src/engine/compile/roots';
@@ -45,7 +46,8 @@ async function asking(find: (isLate: boolean) => Finding) {
   const answerer = new Answerer(graphs, statementsOn(database.pool));
   const document = parse('{ countryFound { alpha2 name } }');
   const operation = document.definitions[0] as OperationDefinitionNode;
-  return answerer.ask({ document, operation, variables: {} }).answer();
+  const { data, revision } = await answerer.ask({ document, operation, variables: {} }).answer();
+  return { data: textOf(...data), revision };
 }
 
 async function revision(): Promise<string> {
