@@ -114,9 +114,10 @@ export function createAnswering({ graph, guard, log, cache }: AnsweringOptions):
 
 const bodyOf = (data: Pieces): Pieces => joined(['{"data":', ...data, '}']);
 
-/** A large answer that is kept is one buffer for all who read it. */
+/** A large answer that is kept is one buffer for all who read it, in memory that is not lent. */
 function sharable(body: Pieces): Pieces {
-  if (!isLarge(body)) return body;
+  const isLent = body.some((piece) => typeof piece !== 'string');
+  if (!isLent && !isLarge(body)) return body;
   const buffer = bufferOf(body);
   giveBack(body);
   return [buffer];
